@@ -1,0 +1,37 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+const OID = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184 } as const;
+
+/** Text readers that make Postgres answer the same values as SQLite: numbers, `YYYY-MM-DD`, and ISO instants. */
+const toExactInteger = (text: string): number | bigint => {
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : BigInt(text);
+};
+
+const readers = new Map<number, (text: string) => unknown>([
+  [OID.int8, toExactInteger],
+  [OID.numeric, Number],
+  [OID.date, (text) => text],
+  [OID.timestamptz, (text) => new Date(text).toISOString()],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    readers.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** A pool of at most `max` connections; `url` as libpq spells it. */
+export function openPostgres(url: string, max = 10): { dialect: PostgresDialect; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'lastmile',
+  });
+  // An idle connection that the server drops must not end the process; the next query opens another.
+  pool.on('error', () => undefined);
+  return { dialect: new PostgresDialect({ pool }), pool };
+}
