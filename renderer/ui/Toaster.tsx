@@ -1,0 +1,8 @@
+import { Notifications } from '@mantine/notifications';
+
+/** Where toasts appear. Stands once, in UiProvider; screens call tellDone and tellProblem. */
+export function Toaster() {
+  return (
+    <Notifications position="bottom-right" limit={3} containerWidth={400} styles={{ root: { insetBlockEnd: 36 } }} />
+  );
+}
