@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** A rule that is a number is a setting, with the seed's default. `rule` is the sentence for a refused value. */
+interface SettingRow<T> {
+  readonly schema: z.ZodType<T>;
+  readonly standard: T;
+  readonly group: 'Billing' | 'Dunning' | 'Network' | 'Security';
+  readonly label: string;
+  readonly rule: string;
+}
+
+const whole = (
+  group: SettingRow<number>['group'],
+  label: string,
+  standard: number,
+  min: number,
+  max: number,
+  unit: string,
+): SettingRow<number> => ({
+  schema: z.number().int().min(min).max(max),
+  standard,
+  group,
+  label,
+  rule: `a whole number from ${min} to ${max} ${unit}.`,
+});
+
+export const settingTable = {
+  'billing.dueDays': whole('Billing', 'Days from the invoice to its due date', 7, 0, 90, 'days'),
+  'billing.runAt': {
+    schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    standard: '02:00',
+    group: 'Billing',
+    label: 'Daily run starts at',
+    rule: 'a time of day such as 02:00, in the company’s zone.',
+  } satisfies SettingRow<string>,
+  'billing.invoicePrefix': {
+    schema: z.string().regex(/^[A-Z]{1,8}$/),
+    standard: 'INV',
+    group: 'Billing',
+    label: 'Invoice number prefix',
+    rule: 'one to eight capital letters.',
+  } satisfies SettingRow<string>,
+  'dunning.graceDays': whole('Dunning', 'Grace after the due date', 5, 0, 90, 'days'),
+  'dunning.suspendDays': whole('Dunning', 'Suspend after the due date', 10, 1, 120, 'days'),
+  'dunning.reconnectWhen': {
+    schema: z.enum(['nothing_open', 'nothing_overdue']),
+    standard: 'nothing_open' as 'nothing_open' | 'nothing_overdue',
+    group: 'Dunning',
+    label: 'Reconnect when',
+    rule: '“nothing_open” or “nothing_overdue”.',
+  } satisfies SettingRow<'nothing_open' | 'nothing_overdue'>,
+  'dunning.brakePercent': whole(
+    'Dunning',
+    'Stop a run that would suspend more than',
+    10,
+    1,
+    100,
+    '% of active services',
+  ),
+  'dunning.brakeMinimum': whole('Dunning', '…but never below this many', 5, 1, 1000, 'services'),
+  'network.window': whole('Network', 'Commands in flight on one router', 16, 1, 64, 'commands'),
+  'network.commandSeconds': whole('Network', 'Deadline of one router command', 30, 2, 120, 'seconds'),
+  'network.pollSeconds': whole('Network', 'Health poll of each router', 60, 10, 3600, 'seconds'),
+  'network.readBackMinutes': whole('Network', 'Compare each router with the books every', 15, 1, 1440, 'minutes'),
+  'security.sessionHours': whole('Security', 'Staff session ends after', 12, 1, 168, 'hours'),
+} as const;
+
+export type SettingKey = keyof typeof settingTable;
+export type Settings = { readonly [K in SettingKey]: z.infer<(typeof settingTable)[K]['schema']> };

@@ -1,0 +1,20 @@
+const MAC = /^([0-9A-F]{2}:){5}[0-9A-F]{2}$/;
+
+/** Any notation (`64-d1-54-0a-1b-2c`, `64d1.540a.1b2c`, `64D1540A1B2C`) to RouterOS's `64:D1:54:0A:1B:2C`. */
+export function normalizeMac(text: string): string {
+  const digits = text.replace(/[^0-9a-fA-F]/g, '').toUpperCase();
+  return digits.match(/../g)?.join(':') ?? '';
+}
+
+/** Six octets in a usual notation, of a single station (not broadcast or multicast, not all zero). */
+export function isMac(text: string): boolean {
+  if (!/^[0-9a-fA-F:.\- ]+$/.test(text.trim())) return false;
+  const mac = normalizeMac(text);
+  return MAC.test(mac) && mac !== '00:00:00:00:00:00' && (Number.parseInt(mac.slice(0, 2), 16) & 1) === 0;
+}
+
+/** Dotted quad without leading zeros, which some systems read as octal. */
+export function isIpv4(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+}

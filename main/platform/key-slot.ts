@@ -1,0 +1,30 @@
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where this machine keeps the store's key: the OS keychain on a desktop, a file that only its owner reads elsewhere. */
+export interface KeySlot {
+  read(): Promise<Uint8Array | undefined>;
+  write(key: Uint8Array): Promise<void>;
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+export function keyFile(file: string): KeySlot {
+  return {
+    async read() {
+      try {
+        return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async write(key) {
+      await mkdir(path.dirname(file), { recursive: true });
+      const next = `${file}.new`;
+      await writeFile(next, Buffer.from(key).toString('base64'), { mode: 0o600 });
+      await chmod(next, 0o600);
+      await rename(next, file);
+    },
+  };
+}

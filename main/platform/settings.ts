@@ -1,0 +1,46 @@
+import { type SettingKey, type Settings, settingTable } from '#contract/settings.ts';
+import { toJsonColumn } from '#db/store-values.ts';
+import { invalid } from '#kernel/errors.ts';
+import type { WriteContext, WriteTx } from './write.ts';
+
+const isSettingKey = (key: string): key is SettingKey => key in settingTable;
+
+/** Every setting with its stored value or its default. A stored value that this version refuses counts as unset. */
+export async function readSettings(db: WriteContext['store']['db']): Promise<Settings> {
+  const rows = await db.selectFrom('setting').select(['key', 'valueJson']).execute();
+  const stored = new Map(rows.map((row) => [row.key, row.valueJson]));
+  const read = (key: string): unknown => {
+    if (!isSettingKey(key)) return undefined;
+    const { schema, standard } = settingTable[key];
+    const parsed = schema.safeParse(stored.get(key));
+    return parsed.success ? parsed.data : standard;
+  };
+  return Object.fromEntries(Object.keys(settingTable).map((key) => [key, read(key)])) as Settings;
+}
+
+/** Changes some settings, each checked by its own rule. */
+export async function writeSettings(tx: WriteTx, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const before = await readSettings(tx.db);
+  const fields: Record<string, string> = {};
+  for (const [key, value] of Object.entries(changes)) {
+    if (!isSettingKey(key)) {
+      fields[key] = `There is no setting ${key}.`;
+      continue;
+    }
+    const parsed = settingTable[key].schema.safeParse(value);
+    if (!parsed.success) fields[key] = `${settingTable[key].label}: ${settingTable[key].rule}`;
+  }
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+  for (const [key, value] of Object.entries(changes)) {
+    const row = { valueJson: toJsonColumn(value), updatedAt: tx.now };
+    await tx.db
+      .insertInto('setting')
+      .values({ key, ...row })
+      .onConflict((on) => on.column('key').doUpdateSet(row))
+      .execute();
+  }
+  const keys = Object.keys(changes);
+  const pick = (all: Readonly<Record<string, unknown>>): unknown =>
+    Object.fromEntries(keys.map((key) => [key, all[key]]));
+  tx.audit({ event: 'settings.changed', model: 'setting', recordId: 'settings', before: pick(before), after: changes });
+}
