@@ -12,7 +12,10 @@ export const throwaway: PostgresSettings = {
   max_connections: '200',
 };
 
-/** The durability of a server as it is installed: for benchmarks whose numbers are to mean something. */
+/**
+ * The durability of a server as it is installed: for benchmarks whose numbers are to mean something.
+ * @public
+ */
 export const durable: PostgresSettings = {
   fsync: 'on',
   synchronous_commit: 'on',

@@ -64,6 +64,7 @@ export const rooms: readonly Room[] = [
     knows: ['renderer/app', 'renderer/ui', ...page],
     node: false,
   },
+  { name: 'renderer/gallery', files: /^renderer\/gallery\//, knows: ['renderer/ui', 'kernel', 'assets'], node: false },
   {
     name: 'renderer',
     files: /^renderer\/[^/]+$/,
