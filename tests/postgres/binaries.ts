@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chownSync, cpSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
@@ -30,7 +30,8 @@ export function findBinaries(scratch: string, identity: Identity | undefined): B
   if (runs(installed.postgres, identity)) return installed;
   const copy = join(scratch, 'native');
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  if (identity) chownSync(copy, identity.uid, identity.gid);
+  // The server's user removes the folder in the end, so all of it has to be theirs.
+  if (identity) execFileSync('chown', ['-R', `${identity.uid}:${identity.gid}`, copy]);
   const copied = binariesIn(copy);
   if (runs(copied.postgres, identity)) return copied;
   throw new Error(`The PostgreSQL of ${native} does not run on this machine, nor does a copy of it in ${scratch}.`);
