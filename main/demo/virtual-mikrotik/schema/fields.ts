@@ -1,0 +1,16 @@
+import type { Field, FieldKind } from './menu.ts';
+
+export { address, cidr, listedAddress, mac, ranges, targets } from './network-fields.ts';
+export { choice, count, flag, name, text } from './plain-fields.ts';
+export { paired, rate, rateLimit, ratePair } from './rate-fields.ts';
+export { poolOrAddress, reference } from './reference-fields.ts';
+export { date, duration, elapsed, remaining } from './time-fields.ts';
+
+export const required = (field: Field): Field => ({ ...field, required: true });
+export const readOnly = (field: Field): Field => ({ ...field, readOnly: true });
+/** State of the running router: read-only, and back to its default after a reboot. */
+export const runtime = (field: Field): Field => ({ ...field, readOnly: true, runtime: true });
+
+const asIs: FieldKind = { parse: (value) => value };
+/** Computed at each print. */
+export const live = (compute: NonNullable<Field['live']>): Field => ({ kind: asIs, readOnly: true, live: compute });

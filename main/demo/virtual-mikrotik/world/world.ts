@@ -1,0 +1,27 @@
+import type { RouterTables } from '../tables/router-tables.ts';
+import { AddressPools } from './address-pools.ts';
+import { ClientEffects } from './client-effects.ts';
+import { DhcpLeases } from './dhcp-leases.ts';
+import { OwnedRows } from './owned-rows.ts';
+import { PppSessions } from './ppp-sessions.ts';
+import { TimedEntries } from './timed-entries.ts';
+
+/** What happens around the router's tables without anyone sending a command. */
+export interface World {
+  readonly ppp: PppSessions;
+  readonly leases: DhcpLeases;
+  readonly timed: TimedEntries;
+}
+
+export function createWorld(tables: RouterTables): World {
+  const owned = new OwnedRows();
+  owned.watch(tables.at('/ppp/active'));
+  owned.watch(tables.at('/ip/dhcp-server/lease'));
+  const pools = new AddressPools(tables);
+  const effects = new ClientEffects(tables, owned);
+  return {
+    ppp: new PppSessions(tables, pools, effects),
+    leases: new DhcpLeases(tables, pools, effects, owned),
+    timed: new TimedEntries(tables),
+  };
+}
