@@ -1,5 +1,6 @@
 import { RouterError } from '../router-transport.ts';
 import type { TextCodec } from './text-codec.ts';
+import { decodeLength, headerBytesOf } from './word-length.ts';
 
 /** Far above what RouterOS sends, far below what would hurt us. */
 const MAX_WORD_BYTES = 4 * 1024 * 1024;
@@ -15,25 +16,14 @@ function notRouterOs(what: string): RouterError {
   return new RouterError('protocol', `The other side does not speak the RouterOS API (${what}).`);
 }
 
-function headerBytesOf(first: number): number {
-  if (first < 0x80) return 1;
-  if (first < 0xc0) return 2;
-  if (first < 0xe0) return 3;
-  if (first < 0xf0) return 4;
-  if (first === 0xf0) return 5;
-  throw notRouterOs('a reserved control byte');
-}
-
-/** https://help.mikrotik.com/docs/spaces/ROS/pages/47579160/API#API-APIwords; undefined while bytes of the length are missing. */
+/** Undefined while bytes of the length are missing. */
 function readLength(bytes: Buffer, at: number): WordLength | undefined {
   const first = bytes[at];
   if (first === undefined) return undefined;
   const headerBytes = headerBytesOf(first);
+  if (headerBytes === undefined) throw notRouterOs('a reserved control byte');
   if (at + headerBytes > bytes.length) return undefined;
-  if (headerBytes === 1) return { headerBytes, wordBytes: first };
-  if (headerBytes === 5) return { headerBytes, wordBytes: bytes.readUInt32BE(at + 1) };
-  const marker = (0xf00 >> headerBytes) & 0xff;
-  return { headerBytes, wordBytes: bytes.readUIntBE(at, headerBytes) - marker * 2 ** (8 * (headerBytes - 1)) };
+  return { headerBytes, wordBytes: decodeLength(bytes, at, headerBytes) };
 }
 
 /**

@@ -1,19 +1,9 @@
 import type { Socket } from 'node:net';
 import { library } from './library.ts';
 import type { TextCodec } from './text-codec.ts';
+import { encodeLength } from './word-length.ts';
 
 const END_OF_SENTENCE = Buffer.of(0);
-
-function encodeLength(bytes: number): Buffer {
-  if (bytes < 0x80) return Buffer.of(bytes);
-  const header = Buffer.alloc(5);
-  header.writeUInt32BE(bytes, 1);
-  if (bytes >= 0x10000000) return header.fill(0xf0, 0, 1);
-  const headerBytes = bytes < 0x4000 ? 2 : bytes < 0x200000 ? 3 : 4;
-  const length = header.subarray(5 - headerBytes);
-  length.writeUInt8(length.readUInt8(0) | ((0xf00 >> headerBytes) & 0xff), 0);
-  return length;
-}
 
 /**
  * Writes a sentence whole. The library writes word by word, which costs Nagle's 40 ms a call, and prints every word,
