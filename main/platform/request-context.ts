@@ -13,7 +13,8 @@ export interface SessionKeeper {
 export interface HostControl {
   readonly version: string;
   readonly canExploreDemo: boolean;
-  exploreDemo(): Promise<void>;
+  /** Opens the demo store and signs the session in as its admin. */
+  exploreDemo(session: SessionKeeper): Promise<void>;
   leaveDemo(): Promise<void>;
 }
 

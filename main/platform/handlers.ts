@@ -1,0 +1,17 @@
+import { auditHandlers, historyHandlers, jobHandlers, settingsHandlers } from './office-handlers.ts';
+import { sessionHandlers, setupHandlers } from './session-handlers.ts';
+import { staffHandlers, tokenHandlers } from './staff-handlers.ts';
+import { searchHandlers, statusHandlers } from './status-handlers.ts';
+
+export const platformHandlers = {
+  session: sessionHandlers,
+  setup: setupHandlers,
+  staff: staffHandlers,
+  tokens: tokenHandlers,
+  settings: settingsHandlers,
+  audit: auditHandlers,
+  history: historyHandlers,
+  jobs: jobHandlers,
+  search: searchHandlers,
+  status: statusHandlers,
+};
