@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { findChromium } from './chromium.ts';
-import { command } from './command.ts';
 import { electronRuntime } from './electron-runtime.ts';
 import { onPath } from './programs.ts';
 import { sayLoudly } from './say.ts';
@@ -33,7 +32,8 @@ export const librouteros: Need = {
 
 export const electronLibraries: Need = {
   name: "Electron's system libraries",
-  packages: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1'],
+  // Debian's Chromium depends on the same ones, under the names they have in each release.
+  packages: ['chromium'],
   present: () => {
     const runtime = electronRuntime();
     if (!runtime || !onPath('ldd')) return true;
@@ -46,17 +46,22 @@ export function hasDisplay(): boolean {
 }
 
 /** Installs with apt-get what is missing, where that is possible, and says in a box what stays missing. */
-export async function provide(needs: readonly Need[]): Promise<void> {
+export function provide(needs: readonly Need[]): void {
   const missing = needs.filter((need) => !need.present());
   if (missing.length === 0) return;
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     const packages = missing.flatMap((need) => need.packages);
     console.log(`installing ${packages.join(' ')}`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await command('apt-get', ['update', '-qq'], env);
-    await command('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env);
+    aptGet('update');
+    aptGet('install', '-y', '--no-install-recommends', ...packages);
   }
   for (const need of missing.filter((each) => !each.present())) {
     sayLoudly(`${need.name} is missing. On Debian, as root: apt-get install ${need.packages.join(' ')}`);
   }
+}
+
+/** Its progress is noise in the log of a run; its errors are not. */
+function aptGet(...args: readonly string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }

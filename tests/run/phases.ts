@@ -28,7 +28,7 @@ export const phases: Readonly<Record<PhaseName, Phase>> = {
   unit: {
     heading: 'Unit and integration tests, on SQLite and PostgreSQL (vitest)',
     async run(filters) {
-      await provide([librouteros]);
+      provide([librouteros]);
       return runVitest(filters);
     },
   },
@@ -55,7 +55,7 @@ function endToEnd(project: EndToEndProject, heading: string, needs: readonly Nee
     after: 'build',
     async run(filters) {
       if (project === 'desktop' && !(await foundElectron())) return skipPlaywright(project, filters);
-      await provide(needs);
+      provide(needs);
       const possible = needs.every((need) => need.present());
       return possible ? runPlaywright(project, filters) : skipPlaywright(project, filters);
     },
