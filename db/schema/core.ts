@@ -1,8 +1,14 @@
+/** The words that the columns' checks allow; the contract's lists are held equal to these by the compiler. */
+type DeviceKind = 'mikrotik' | 'switch' | 'ap' | 'radio' | 'olt';
+type DeviceStage = 'dry_run' | 'staged' | 'live';
+type DeviceHealth = 'unknown' | 'up' | 'down';
+type SubscriptionState = 'draft' | 'pending_install' | 'active' | 'suspended' | 'paused' | 'terminated';
+
 export interface SectorTable {
   id: string;
   name: string;
   code: string;
-  kind: string;
+  kind: 'tower' | 'access_point' | 'pon' | 'cabinet' | 'area';
   parentId: string | null;
   lat: number | null;
   lng: number | null;
@@ -14,23 +20,23 @@ export interface SectorTable {
 export interface DeviceTable {
   id: string;
   name: string;
-  kind: string;
+  kind: DeviceKind;
   sectorId: string | null;
   host: string;
   port: number;
-  security: string;
+  security: 'plain' | 'tls';
   tlsFingerprint: string | null;
   apiUser: string;
   passwordSealed: string | null;
-  encoding: string;
-  stage: string;
-  pppoeSuspendMode: string;
+  encoding: 'utf8' | 'win1252';
+  stage: DeviceStage;
+  pppoeSuspendMode: 'soft' | 'hard';
   dhcpServer: string;
   notes: string;
   routerosVersion: string | null;
   board: string | null;
   identity: string | null;
-  health: string;
+  health: DeviceHealth;
   healthSince: string | null;
   lastSeenAt: string | null;
   lastCheckedAt: string | null;
@@ -63,9 +69,10 @@ export interface ServicePlanTable {
   burstSeconds: number | null;
   taxBasisPoints: number;
   periodMonths: number;
+  /** Joined by commas. */
   authMethods: string;
   routerosProfile: string;
-  onSale: string;
+  onSale: 'on_sale' | 'withdrawn';
   createdAt: string;
   archivedAt: string | null;
 }
@@ -81,7 +88,7 @@ export interface CustomerTable {
   id: string;
   code: string;
   name: string;
-  kind: string;
+  kind: 'person' | 'business';
   phone: string;
   email: string;
   address: string;
@@ -99,8 +106,8 @@ export interface SubscriptionTable {
   planId: string;
   sectorId: string;
   deviceId: string | null;
-  authMethod: string;
-  dhcpMode: string;
+  authMethod: 'dhcp' | 'pppoe' | 'hotspot' | 'static';
+  dhcpMode: 'dynamic' | 'static';
   mac: string | null;
   ip: string | null;
   pppoeUser: string | null;
@@ -114,15 +121,14 @@ export interface SubscriptionTable {
   exemptReason: string | null;
   notes: string;
   searchText: string;
-  state: string;
+  state: SubscriptionState;
   stateReason: string;
   stateSince: string;
   activatedOn: string | null;
   billedThrough: string | null;
-  /** wanted | queued | applied | verified | drifted */
-  networkTruth: string;
-  /** What the router was last seen to do: absent | active | suspended. */
-  networkService: string;
+  networkTruth: 'wanted' | 'queued' | 'applied' | 'verified' | 'drifted';
+  /** What the router was last seen to do. */
+  networkService: 'absent' | 'active' | 'suspended';
   networkReadAt: string | null;
   networkNote: string | null;
   createdAt: string;
