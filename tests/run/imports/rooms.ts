@@ -51,7 +51,13 @@ export const rooms: readonly Room[] = [
   module('mikrotik', ['core']),
   module('captive-portal', ['core', 'mikrotik']),
   module('portal', ['core', 'billing']),
-  { name: 'http', files: /^main\/http\//, knows: ['platform', 'contract', 'kernel', 'assets'] },
+  {
+    name: 'http',
+    files: /^main\/http\//,
+    knows: ['platform', 'contract', 'kernel', 'assets'],
+    // It mounts what modules offer through main/app.ts, which hands it over.
+    knowsTypesOf: ['main'],
+  },
   { name: 'demo', files: /^main\/demo\//, knows: [...modules, ...foundation] },
   { name: 'main entry', files: /^main\/(desktop|server)\.ts$/, knows: everythingInMain },
   { name: 'main', files: /^main\/([^/]+|cli\/.+)$/, knows: everythingInMain },
