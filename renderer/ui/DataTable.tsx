@@ -1,0 +1,209 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Meaning } from './meaning.ts';
+import type { Column, Sort, TableStatus, TableView } from './table/column.ts';
+import { keepScroll, recallScroll } from './table/scroll-memory.ts';
+import { TableBar } from './table/TableBar.tsx';
+import { TableBody } from './table/TableBody.tsx';
+import { TableFooter } from './table/TableFooter.tsx';
+import { TableHead } from './table/TableHead.tsx';
+import { TableMessage } from './table/TableMessage.tsx';
+import styles from './table/table.module.css';
+import { selectColumnId, useColumnLayout } from './table/use-column-layout.ts';
+import { useRowKeys } from './table/use-row-keys.ts';
+import { useRowSelection } from './table/use-row-selection.ts';
+import { useUiSettings } from './ui-settings.ts';
+
+export type { Column, Sort, TableStatus, TableView } from './table/column.ts';
+
+export interface DataTableProps<T> {
+  /** Remembers columns, widths and scroll under this name. */
+  id: string;
+  /** Its accessible name: "Customers". */
+  label: string;
+  noun: { one: string; many: string };
+  /** Keep it stable: a constant of the module, or a memo. */
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  rowKey: (row: T) => string;
+  rowLabel: (row: T) => string;
+  status?: TableStatus;
+  /** How many there are in all, where the server knows. */
+  total?: number;
+  hasMore?: boolean;
+  loadingMore?: boolean;
+  onEndReached?: () => void;
+  sort?: Sort;
+  onSort?: (sort: Sort | undefined) => void;
+  selected?: ReadonlySet<string>;
+  onSelected?: (selected: ReadonlySet<string>) => void;
+  /** Acts on those selected, shown in the foot. */
+  bulk?: ReactNode;
+  /** The row whose detail is open. */
+  openKey?: string;
+  onOpen?: (row: T, aside: boolean) => void;
+  /** By column id; the row of sums stays in sight at the foot. */
+  totals?: Readonly<Record<string, ReactNode>>;
+  /** Colours the words of a row that has gone wrong. */
+  mark?: (row: T) => Meaning | undefined;
+  /** One sentence on what belongs here, one action that brings the first. */
+  empty: { sentence: string; action?: ReactNode };
+  /** The filter hides everything: then that is said, not that nothing exists. */
+  filtered?: { onClear: () => void };
+  filterBar?: ReactNode;
+  /** Arrived since; shown when asked for, so that nothing jumps. */
+  fresh?: { count: number; onShow: () => void };
+  onExport?: (view: TableView) => void;
+  keyboard?: 'page' | 'focus';
+}
+
+const rowHeights = { compact: 32, comfortable: 40 } as const;
+const headHeight = 28;
+const endReachedRows = 20;
+const ready: TableStatus = { kind: 'ready' };
+
+/** The list of everything: virtual rows, keys, columns, sums, and a designed answer for every state it can be in. */
+export function DataTable<T>(props: DataTableProps<T>) {
+  const {
+    id,
+    label,
+    columns,
+    rows,
+    rowKey,
+    status = ready,
+    hasMore = false,
+    loadingMore = false,
+    onEndReached,
+    onOpen,
+  } = props;
+  const { density, locale } = useUiSettings();
+  const rowHeight = rowHeights[density];
+  const root = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const selectable = props.selected !== undefined && props.onSelected !== undefined;
+  const layout = useColumnLayout(id, columns, selectable);
+  const keys = rows.map(rowKey);
+  const selection = useRowSelection(keys, props.selected, props.onSelected);
+  const [activeKey, setActiveKey] = useState<string | undefined>(props.openKey);
+  const active = activeKey === undefined ? -1 : keys.indexOf(activeKey);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: props.totals ? rowHeight : 0,
+    initialOffset: () => recallScroll(id),
+  });
+  useLayoutEffect(() => {
+    if (rowHeight) virtual.measure();
+  }, [rowHeight, virtual]);
+
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (hasMore && !loadingMore && rows.length > 0 && last >= rows.length - endReachedRows) onEndReached?.();
+  }, [hasMore, loadingMore, last, rows.length, onEndReached]);
+
+  const latest = useRef({ rows, keys, onOpen, toggle: selection.toggle });
+  useLayoutEffect(() => {
+    latest.current = { rows, keys, onOpen, toggle: selection.toggle };
+  });
+  const open = useCallback((index: number, aside: boolean) => {
+    const now = latest.current;
+    const row = now.rows[index];
+    if (row === undefined) return;
+    setActiveKey(now.keys[index]);
+    now.onOpen?.(row, aside);
+  }, []);
+  const toggle = useCallback((key: string, range: boolean) => {
+    setActiveKey(key);
+    latest.current.toggle(key, range);
+  }, []);
+  const activate = (index: number) => {
+    setActiveKey(keys[index]);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+
+  const selectedCount = props.selected?.size ?? 0;
+  useRowKeys({
+    container: root,
+    keyboard: props.keyboard ?? 'focus',
+    count: rows.length,
+    perPage: () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2),
+    active,
+    onActive: activate,
+    onOpen: onOpen && open,
+    onToggle: selectable ? (index, range) => toggle(keys[index] ?? '', range) : undefined,
+    onToggleAll: selection.toggleAll,
+    onClear: selectedCount > 0 ? selection.clear : undefined,
+  });
+
+  const showsRows = status.kind === 'ready' && rows.length > 0;
+  return (
+    <div className={styles.root} ref={root} data-table={id}>
+      <TableBar {...props} layout={layout} />
+      <section
+        className={styles.scroll}
+        ref={scroll}
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable, and its keys heard.
+        tabIndex={0}
+        onScroll={(event) => keepScroll(id, event.currentTarget.scrollTop)}
+      >
+        <table
+          className={styles.table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are selected and opened by keys.
+          role="grid"
+          aria-label={label}
+          aria-rowcount={(props.total ?? rows.length) + 1}
+          aria-busy={status.kind === 'loading' || undefined}
+          aria-multiselectable={selectable || undefined}
+          style={{ minInlineSize: layout.totalWidth }}
+        >
+          <colgroup>
+            {layout.headers.map((header) => (
+              <col
+                key={header.id}
+                style={{ inlineSize: header.id === selectColumnId ? 40 : layout.widthOf(header.id, header.getSize()) }}
+              />
+            ))}
+          </colgroup>
+          <TableHead
+            headers={layout.headers}
+            byId={layout.byId}
+            sort={props.sort}
+            onSort={props.onSort}
+            selection={selection}
+          />
+          <TableBody
+            {...props}
+            columns={layout.shown}
+            keys={keys}
+            virtual={virtual}
+            active={active}
+            selectable={selectable}
+            skeletons={
+              status.kind === 'loading' ? Math.ceil((window.innerHeight - 160) / rowHeight) : loadingMore ? 3 : 0
+            }
+            hidden={!showsRows}
+            onPress={open}
+            onToggle={toggle}
+          />
+        </table>
+        {!showsRows && <TableMessage status={status} empty={props.empty} filtered={props.filtered} />}
+      </section>
+      <TableFooter
+        shown={status.kind === 'ready' ? rows.length : 0}
+        total={props.total}
+        hasMore={hasMore}
+        noun={props.noun}
+        selectedCount={selectedCount}
+        bulk={props.bulk}
+        onClear={selection.clear}
+        locale={locale}
+        quiet={status.kind !== 'ready'}
+      />
+    </div>
+  );
+}

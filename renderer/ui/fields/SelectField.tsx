@@ -1,0 +1,55 @@
+import { Select } from '@mantine/core';
+import type { FieldProps } from '../form/field.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Quiet, behind the label: a price, an address. */
+  readonly note?: string;
+  readonly disabled?: boolean;
+}
+
+interface SelectFieldProps extends FieldProps<string | null> {
+  choices: readonly Choice[];
+  /** For choices that live on the server: called with what is typed. */
+  onSearch?: (query: string) => void;
+  clearable?: boolean;
+}
+
+/** One of several, found by typing. */
+export function SelectField({
+  choices,
+  onSearch,
+  clearable,
+  hint,
+  required,
+  disabled,
+  onLeave,
+  onUnread: _,
+  ...props
+}: SelectFieldProps) {
+  const notes = new Map(choices.map((choice) => [choice.value, choice.note]));
+  return (
+    <Select
+      {...props}
+      data={choices.map(({ value, label, disabled: closed }) => ({ value, label, disabled: closed ?? false }))}
+      renderOption={({ option }) => (
+        <span className="option">
+          <span>{option.label}</span>
+          <span className="optionNote">{notes.get(option.value)}</span>
+        </span>
+      )}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      withAsterisk={required ?? false}
+      aria-required={required}
+      disabled={disabled ?? false}
+      clearable={clearable ?? !required}
+      searchable
+      selectFirstOptionOnChange
+      nothingFoundMessage="Nothing is called so"
+      onSearchChange={onSearch}
+      onBlur={onLeave}
+    />
+  );
+}

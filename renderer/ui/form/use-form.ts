@@ -1,0 +1,158 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Refusal } from '../refusal.ts';
+import { forgetDraft, keepDraft, recallDraft } from './draft.ts';
+import type { FieldBinding } from './field.ts';
+
+export interface FormOptions<V extends object> {
+  readonly initial: V;
+  /** A sentence on what is wrong with a field, or nothing. */
+  readonly validate?: { readonly [K in keyof V]?: (value: V[K], values: V) => string | undefined };
+  /** Answers the server's refusal, or nothing when it is done. */
+  readonly onSubmit: (values: V) => Promise<Refusal | undefined>;
+  /** Keeps what is typed on this desk until it is saved, so that a crash loses nothing. */
+  readonly draftKey?: string;
+  /** Fields that never reach the disk: passwords, secrets. */
+  readonly draftOmit?: readonly (keyof V & string)[];
+  /** Tells the router of the screen to ask before leaving. */
+  readonly onDirty?: (dirty: boolean) => void;
+}
+
+export interface FormState<V extends object> {
+  readonly values: V;
+  readonly dirty: boolean;
+  readonly busy: boolean;
+  readonly refusal: Refusal | undefined;
+  /** By field, what is wrong with it; those that are shown. */
+  readonly problems: Readonly<Record<string, string>>;
+  /** Whether the last try to save found something wrong. */
+  readonly tried: boolean;
+  /** When the draft that was brought back had been left. */
+  readonly draftFrom: string | undefined;
+  field<K extends keyof V & string>(name: K): FieldBinding<V[K]>;
+  submit(): Promise<void>;
+  /** Back to the beginning; the draft is forgotten. */
+  reset(): void;
+}
+
+const draftRestMs = 400;
+const noOmit: readonly string[] = [];
+
+export function useForm<V extends object>(options: FormOptions<V>): FormState<V> {
+  const { initial, validate = {}, onSubmit, draftKey, draftOmit = noOmit, onDirty } = options;
+  const [first] = useState(initial);
+  const [draft] = useState(() => (draftKey ? recallDraft(draftKey, initial, new Date()) : undefined));
+  const [draftFrom, setDraftFrom] = useState(draft?.savedAt);
+  const [values, setValues] = useState(draft?.values ?? initial);
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [unread, setUnread] = useState<Record<string, string>>({});
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const dirty = !same(values, first);
+
+  const tellDirty = useRef(onDirty);
+  useLayoutEffect(() => {
+    tellDirty.current = onDirty;
+  });
+  useEffect(() => {
+    tellDirty.current?.(dirty);
+  }, [dirty]);
+  useEffect(() => () => tellDirty.current?.(false), []);
+
+  useEffect(() => {
+    if (!draftKey || !dirty) return;
+    const timer = setTimeout(() => keepDraft(draftKey, values, draftOmit, new Date()), draftRestMs);
+    return () => clearTimeout(timer);
+  }, [draftKey, draftOmit, dirty, values]);
+
+  const check = <K extends keyof V & string>(name: K, now: V) => validate[name]?.(now[name], now);
+  const shown = withUnread(problems, unread, left, tried);
+
+  return {
+    values,
+    dirty,
+    busy,
+    refusal,
+    tried,
+    draftFrom,
+    problems: shown,
+    field: (name) => ({
+      name,
+      value: values[name],
+      error: shown[name],
+      onChange: (value) => {
+        const next = { ...values, [name]: value };
+        setValues((before) => ({ ...before, [name]: value }));
+        // A fault that is shown goes as soon as it is put right; a new one waits until the field is left.
+        if (problems[name]) setProblems(without(problems, name, check(name, next)));
+      },
+      onLeave: () => {
+        setLeft(new Set(left).add(name));
+        setProblems(without(problems, name, check(name, values)));
+      },
+      onUnread: (problem) => setUnread((before) => without(before, name, problem)),
+    }),
+    submit: async () => {
+      if (busy) return;
+      const found: Record<string, string> = {};
+      for (const name of namesOf(values)) {
+        const problem = check(name, values);
+        if (problem) found[name] = problem;
+      }
+      setProblems(found);
+      setTried(true);
+      setRefusal(undefined);
+      if (Object.keys(found).length > 0 || Object.keys(unread).length > 0) return;
+      setBusy(true);
+      try {
+        const answer = await onSubmit(values);
+        if (!answer) {
+          if (draftKey) forgetDraft(draftKey);
+          setDraftFrom(undefined);
+          tellDirty.current?.(false);
+          setTried(false);
+          return;
+        }
+        setRefusal(answer);
+        setProblems({ ...answer.fields });
+      } finally {
+        setBusy(false);
+      }
+    },
+    reset: () => {
+      setValues(first);
+      setProblems({});
+      setUnread({});
+      setTried(false);
+      setRefusal(undefined);
+      setDraftFrom(undefined);
+      if (draftKey) forgetDraft(draftKey);
+    },
+  };
+}
+
+function withUnread(
+  problems: Readonly<Record<string, string>>,
+  unread: Readonly<Record<string, string>>,
+  left: ReadonlySet<string>,
+  tried: boolean,
+) {
+  return { ...problems, ...Object.fromEntries(Object.entries(unread).filter(([name]) => tried || left.has(name))) };
+}
+
+function without(
+  problems: Readonly<Record<string, string>>,
+  name: string,
+  problem: string | undefined,
+): Record<string, string> {
+  const { [name]: _, ...rest } = problems;
+  return problem === undefined ? rest : { ...rest, [name]: problem };
+}
+
+const namesOf = <V extends object>(values: V) =>
+  Object.keys(values).filter((name): name is keyof V & string => name in values);
+
+const same = (a: object, b: object) => text(a) === text(b);
+const text = (values: object) =>
+  JSON.stringify(values, (_, value) => (typeof value === 'bigint' ? `${value}n` : value));
