@@ -61,17 +61,20 @@ export const billing = [
     reference {text} not null, amount_minor {big} not null check (amount_minor > 0),
     unallocated_minor {big} not null, state {text} not null check (state in ('posted','reversed')), note {text} not null,
     recorded_by {text} not null, posted_at {instant} not null, reversed_at {instant}, reversal_reason {text},
-    check (unallocated_minor between 0 and amount_minor)
+    outcome_json {json} not null, check (unallocated_minor between 0 and amount_minor),
+    check ((state = 'reversed') = (reversed_at is not null))
   ) {end}`,
   `create index payment_customer on payment (customer_id, received_on)`,
   `create index payment_received on payment (received_on, id)`,
   `create index payment_credit on payment (customer_id) where unallocated_minor > 0`,
 
+  // A payment's credit may reach the same invoice a second time, so an allocation has an id of its own.
   `create table payment_allocation (
-    payment_id {id} not null references payment (id), invoice_id {id} not null references invoice (id),
-    amount_minor {big} not null check (amount_minor > 0), allocated_at {instant} not null,
-    primary key (payment_id, invoice_id)
+    id {id} primary key, payment_id {id} not null references payment (id),
+    invoice_id {id} not null references invoice (id),
+    amount_minor {big} not null check (amount_minor > 0), allocated_at {instant} not null
   ) {end}`,
+  `create index payment_allocation_payment on payment_allocation (payment_id)`,
   `create index payment_allocation_invoice on payment_allocation (invoice_id)`,
 
   `create table dunning_decision (

@@ -1,9 +1,12 @@
 import type { Json } from './platform.ts';
 
+/** The words that the columns' checks allow. */
+type RunState = 'running' | 'done' | 'stopped';
+
 export interface LedgerAccountTable {
   code: string;
   name: string;
-  kind: string;
+  kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
 }
 
 export interface JournalEntryTable {
@@ -46,7 +49,7 @@ export interface InvoiceTable {
 export interface InvoiceLineTable {
   invoiceId: string;
   lineNo: number;
-  kind: string;
+  kind: 'recurring' | 'one_off';
   subscriptionId: string | null;
   description: string;
   periodStart: string | null;
@@ -62,20 +65,23 @@ export interface PaymentTable {
   number: string;
   customerId: string;
   receivedOn: string;
-  method: string;
+  method: 'cash' | 'bank' | 'card';
   reference: string;
   amountMinor: bigint;
   /** amount − allocations: the customer's credit. */
   unallocatedMinor: bigint;
-  state: string;
+  state: 'posted' | 'reversed';
   note: string;
   recordedBy: string;
   postedAt: string;
   reversedAt: string | null;
   reversalReason: string | null;
+  /** What recording it did, as the first caller was answered: a repeat is answered the same. */
+  outcomeJson: Json<unknown>;
 }
 
 export interface PaymentAllocationTable {
+  id: string;
   paymentId: string;
   invoiceId: string;
   amountMinor: bigint;
@@ -85,8 +91,8 @@ export interface PaymentAllocationTable {
 export interface BillingRunTable {
   id: string;
   runDate: string;
-  state: string;
-  trigger: string;
+  state: RunState;
+  trigger: 'schedule' | 'hand';
   startedAt: string;
   finishedAt: string | null;
   invoicedCount: number;
@@ -109,7 +115,7 @@ export interface DunningDecisionTable {
   subscriptionId: string;
   decidedOn: string;
   decidedAt: string;
-  decision: string;
+  decision: 'grace' | 'suspend' | 'hold' | 'reconnect';
   sentence: string;
   reasonsJson: Json<unknown>;
 }

@@ -1,0 +1,127 @@
+import { hostname } from 'node:os';
+import { openStore, type Store, type StoreLocation } from '#db/open.ts';
+import { type Clock, systemClock } from '#kernel/clock.ts';
+import { idsBy } from '#kernel/ids.ts';
+import { JobRunner } from '#platform/job-runner.ts';
+import type { KeySlot } from '#platform/key-slot.ts';
+import { LiveBus } from '#platform/live-bus.ts';
+import type { Logger } from '#platform/log.ts';
+import { OutboxDispatcher } from '#platform/outbox.ts';
+import type { Platform } from '#platform/platform.ts';
+import { bridgeLiveBus } from '#platform/postgres-bridge.ts';
+import type { SearchProvider } from '#platform/request-context.ts';
+import { Scheduler } from '#platform/schedule.ts';
+import { Secrets } from '#platform/secrets.ts';
+import { claimStoreFor, type StorePurpose } from '#platform/store-purpose.ts';
+
+export interface AppConfig {
+  readonly location: StoreLocation;
+  readonly keySlot: KeySlot;
+  readonly log: Logger;
+  /** What the store must be, or becomes when it is empty: demo data never mixes with a real store. */
+  readonly purpose?: StorePurpose;
+  /** For a shared Postgres store: unlocks the sealed passwords on this machine, or shares them if nobody has yet. */
+  readonly passphrase?: string | undefined;
+  readonly clock?: Clock;
+}
+
+type Rooms = typeof import('./modules.ts');
+
+/** The back office over one store. */
+export interface App {
+  readonly platform: Platform;
+  /** The contract's handlers; loaded in the background, so that the office answers its door at once. */
+  readonly rooms: Promise<Rooms>;
+  readonly search: Promise<readonly SearchProvider[]>;
+  /** Begins to deliver events, run jobs and take part in the automation. */
+  start(): Promise<void>;
+  /** Work in flight is finished or handed back; then the store is closed. */
+  stop(): Promise<void>;
+}
+
+async function openPlatform(config: AppConfig, store: Store): Promise<Platform> {
+  const clock = config.clock ?? systemClock;
+  const newId = idsBy(() => clock.now());
+  const purpose = await claimStoreFor(store.db, config.purpose ?? 'real');
+  return {
+    store,
+    clock,
+    newId,
+    bus: new LiveBus(),
+    log: config.log,
+    secrets: await Secrets.open(store.db, config.keySlot, config.passphrase),
+    consoleLabel: `${hostname()} (${process.pid})`,
+    consoleId: newId(),
+    isDemo: purpose === 'demo',
+  };
+}
+
+/**
+ * Opens the store and brings it to this version; enough for a command that starts no background work.
+ * @throws StoreIsNewer, Refusal (wrong passphrase, demo and real store mixed up).
+ */
+export async function createPlatform(config: AppConfig): Promise<Platform> {
+  const store = await openStore(config.location);
+  try {
+    return await openPlatform(config, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The office over a store, ready to start. */
+export async function createApp(config: AppConfig): Promise<App> {
+  const platform = await createPlatform(config);
+  const rooms = import('./modules.ts');
+  const search = rooms.then(({ modules }) => modules.flatMap((module) => module.search ?? []));
+  search.catch(() => undefined); // whoever waits for it is told
+  let close: (() => Promise<void>) | undefined;
+
+  return {
+    platform,
+    rooms,
+    search,
+    async start() {
+      const { modules } = await rooms;
+      close = await startWork(platform, modules);
+    },
+    async stop() {
+      await close?.();
+      await platform.store.close();
+    },
+  };
+}
+
+async function startWork(platform: Platform, modules: Rooms['modules']): Promise<() => Promise<void>> {
+  const { store, bus, log } = platform;
+  const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
+  const dispatcher = new OutboxDispatcher(
+    platform,
+    modules.flatMap((module) => module.subscribers ?? []),
+    log,
+  );
+  const handlers = Object.fromEntries(
+    modules.flatMap((module) =>
+      Object.entries(module.jobs ?? {}).map(([kind, work]) => [
+        kind,
+        (job: Parameters<typeof work>[1], signal: AbortSignal) => work(platform, job, signal),
+      ]),
+    ),
+  );
+  const runner = new JobRunner(platform, handlers, log, { claimant: platform.consoleId });
+  const scheduler = new Scheduler(
+    platform,
+    modules.flatMap((module) => module.schedule ?? []),
+  );
+  await dispatcher.start();
+  runner.start();
+  scheduler.start();
+  return async () => {
+    await scheduler.stop();
+    await dispatcher.stop();
+    await runner.stop();
+    for (const module of modules) await module.close?.(platform);
+    await bridge?.stop();
+  };
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { defaultConsoleFolder, type ServerOptions, startServer } from '../server.ts';
+import { commandFailed } from './command-failed.ts';
+import { dataFolderOption } from './data-folder.ts';
+
+const toPort = (text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port from 0 to 65535.');
+  return port;
+};
+
+interface Options {
+  readonly data: string;
+  readonly postgres?: string;
+  readonly passphraseFile?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly demo: boolean;
+}
+
+const command = new Command('server')
+  .description('The back office without a window: console, API and background work, served from this machine.')
+  .addOption(dataFolderOption())
+  .option('--postgres <url>', 'a shared Postgres store instead of the folder’s own SQLite')
+  .option(
+    '--passphrase-file <file>',
+    'the passphrase under which consoles of one Postgres share their key (or LASTMILE_PASSPHRASE)',
+  )
+  .option('--host <address>', 'where to listen; 0.0.0.0 for the whole LAN', '127.0.0.1')
+  .option('--port <number>', '0 takes a free one', toPort, 4780)
+  .option('--demo', 'the demo ISP, in a store of its own', false);
+
+const passphraseOf = (options: Options): string | undefined =>
+  options.passphraseFile === undefined
+    ? process.env.LASTMILE_PASSPHRASE
+    : readFileSync(options.passphraseFile, 'utf8').trim();
+
+async function main(): Promise<void> {
+  const options = command.parse().opts<Options>();
+  const serverOptions: ServerOptions = {
+    dataFolder: path.resolve(options.data),
+    postgresUrl: options.postgres,
+    passphrase: passphraseOf(options),
+    host: options.host,
+    port: options.port,
+    demo: options.demo,
+    consoleFolder: defaultConsoleFolder(fileURLToPath(import.meta.url)),
+  };
+  const server = await startServer(serverOptions);
+  console.log(`Lastmile listens on ${server.url}`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    server.stop().then(
+      () => process.exit(0),
+      (error) => commandFailed(error),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch(commandFailed);

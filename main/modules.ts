@@ -1,0 +1,16 @@
+import { billing, billingHandlers } from '#modules/billing/index.ts';
+import { core, coreHandlers } from '#modules/core/index.ts';
+import { mikrotik, mikrotikHandlers } from '#modules/mikrotik/index.ts';
+import { platformHandlers } from '#platform/handlers.ts';
+import type { Module } from '#platform/module.ts';
+
+/** The rooms of this house, in the order in which their schedules run. */
+export const modules: readonly Module[] = [core, billing, mikrotik];
+
+/** The contract's answers; the same object stands behind every door. */
+export const router = {
+  platform: platformHandlers,
+  core: coreHandlers,
+  billing: billingHandlers,
+  mikrotik: mikrotikHandlers,
+};

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { folderLock } from '#db/folder-lock.ts';
+import { createLogger } from '#platform/log.ts';
+import { Host } from './host.ts';
+import { startHttpServer } from './http/server.ts';
+
+export interface ServerOptions {
+  readonly dataFolder: string;
+  readonly postgresUrl?: string | undefined;
+  readonly passphrase?: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly demo: boolean;
+  readonly consoleFolder: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The back office without a window: opens the store, listens, then begins its background work. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  mkdirSync(options.dataFolder, { recursive: true });
+  const lock = folderLock(options.dataFolder);
+  const host = await Host.open({ ...options, log: createLogger() });
+  const http = await startHttpServer({
+    host: options.host,
+    port: options.port,
+    consoleFolder: options.consoleFolder,
+    office: host.office,
+  });
+  return {
+    url: http.url,
+    async stop() {
+      await http.close();
+      await host.stop();
+      lock.release();
+    },
+  };
+}
+
+export const defaultConsoleFolder = (builtMain: string): string => path.resolve(path.dirname(builtMain), '../renderer');
