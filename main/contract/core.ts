@@ -21,8 +21,15 @@ const sectorFields = z.object({
   kind: z.enum(sectorKinds),
   parentId: id.nullable(),
   position: position.nullable(),
-  notes: note.default(''),
+  notes: note,
 });
+/** Defaults stand only where something is added: in a change, a field that is not named stays as it is. */
+const newSector = sectorFields.extend({ notes: note.default('') });
+export type NewSector = z.infer<typeof newSector>;
+const sectorChange = sectorFields.partial().extend({ id });
+export type SectorChange = z.infer<typeof sectorChange>;
+const sectorQuery = listInput(['name', 'code', 'createdAt']).extend({ archived: z.boolean().default(false) });
+export type SectorQuery = z.infer<typeof sectorQuery>;
 
 export const sector = sectorFields.extend({
   id,
@@ -34,14 +41,10 @@ export const sector = sectorFields.extend({
 export type Sector = z.infer<typeof sector>;
 
 const sectors = {
-  list: procedure('customers.read', 'GET /sectors', 'Sectors')
-    .input(listInput(['name', 'code', 'createdAt']).extend({ archived: z.boolean().default(false) }))
-    .output(listOf(sector)),
+  list: procedure('customers.read', 'GET /sectors', 'Sectors').input(sectorQuery).output(listOf(sector)),
   get: procedure('customers.read', 'GET /sectors/{id}', 'One sector').input(z.object({ id })).output(sector),
-  create: procedure('network.write', 'POST /sectors', 'Adds a sector').input(sectorFields).output(done),
-  update: procedure('network.write', 'PATCH /sectors/{id}', 'Changes a sector')
-    .input(sectorFields.partial().extend({ id }))
-    .output(done),
+  create: procedure('network.write', 'POST /sectors', 'Adds a sector').input(newSector).output(done),
+  update: procedure('network.write', 'PATCH /sectors/{id}', 'Changes a sector').input(sectorChange).output(done),
   archive: procedure('network.write', 'DELETE /sectors/{id}', 'Archives a sector that serves nobody')
     .input(z.object({ id }))
     .output(done),
@@ -55,22 +58,43 @@ export type DeviceStage = (typeof deviceStages)[number];
 
 const deviceFields = z.object({
   name,
-  kind: z.enum(deviceKinds).default('mikrotik'),
+  kind: z.enum(deviceKinds),
   sectorId: id.nullable(),
   host,
-  port: port.default(8728),
-  security: z.enum(['plain', 'tls']).default('plain'),
+  port,
+  security: z.enum(['plain', 'tls']),
   /** SHA-256 of the certificate that is trusted; required with `tls`. */
-  tlsFingerprint: z.string().max(120).nullable().default(null),
+  tlsFingerprint: z.string().max(120).nullable(),
   apiUser: z.string().trim().min(1, { error: 'The API user’s name.' }).max(64),
-  encoding: z.enum(['utf8', 'win1252']).default('utf8'),
+  encoding: z.enum(['utf8', 'win1252']),
   /** How PPPoE services are suspended: by the `isp-suspended` profile (soft) or by disabling the secret (hard). */
-  pppoeSuspendMode: z.enum(['soft', 'hard']).default('soft'),
+  pppoeSuspendMode: z.enum(['soft', 'hard']),
   /** The DHCP server in which leases are made; `all` for any. */
-  dhcpServer: z.string().trim().min(1).max(64).default('all'),
+  dhcpServer: z.string().trim().min(1).max(64),
+  notes: note,
+});
+const newDevice = deviceFields.extend({
+  kind: deviceFields.shape.kind.default('mikrotik'),
+  port: port.default(8728),
+  security: deviceFields.shape.security.default('plain'),
+  tlsFingerprint: deviceFields.shape.tlsFingerprint.default(null),
+  encoding: deviceFields.shape.encoding.default('utf8'),
+  pppoeSuspendMode: deviceFields.shape.pppoeSuspendMode.default('soft'),
+  dhcpServer: deviceFields.shape.dhcpServer.default('all'),
   notes: note.default(''),
 });
 const devicePassword = z.string().max(128);
+const addedDevice = newDevice.extend({ password: devicePassword });
+export type NewDevice = z.infer<typeof addedDevice>;
+const deviceChange = deviceFields.partial().extend({ id, password: devicePassword.optional() });
+export type DeviceChange = z.infer<typeof deviceChange>;
+const deviceQuery = listInput(['name', 'host', 'createdAt']).extend({
+  health: z.enum(['unknown', 'up', 'down']).optional(),
+  stage: z.enum(deviceStages).optional(),
+  sectorId: id.optional(),
+  archived: z.boolean().default(false),
+});
+export type DeviceQuery = z.infer<typeof deviceQuery>;
 
 export const device = deviceFields.extend({
   id,
@@ -101,21 +125,14 @@ export type Device = z.infer<typeof device>;
 
 const devices = {
   list: procedure('network.read', 'GET /devices', 'Routers and other devices')
-    .input(
-      listInput(['name', 'host', 'createdAt']).extend({
-        health: z.enum(['unknown', 'up', 'down']).optional(),
-        stage: z.enum(deviceStages).optional(),
-        sectorId: id.optional(),
-        archived: z.boolean().default(false),
-      }),
-    )
+    .input(deviceQuery)
     .output(listOf(device)),
   get: procedure('network.read', 'GET /devices/{id}', 'One device').input(z.object({ id })).output(device),
   create: procedure('network.write', 'POST /devices', 'Adds a device; it begins as dry run')
-    .input(deviceFields.extend({ password: devicePassword }))
+    .input(addedDevice)
     .output(done),
   update: procedure('network.write', 'PATCH /devices/{id}', 'Changes a device; the password only when given')
-    .input(deviceFields.partial().extend({ id, password: devicePassword.optional() }))
+    .input(deviceChange)
     .output(done),
   setStage: procedure('network.write', 'POST /devices/{id}/stage', 'Dry run, staged or live')
     .input(z.object({ id, stage: z.enum(deviceStages), reason }))
@@ -142,17 +159,31 @@ const planFields = z.object({
       thresholdPercent: z.number().int().min(1).max(100),
       seconds: z.number().int().min(1).max(300),
     })
-    .nullable()
-    .default(null),
+    .nullable(),
   taxBasisPoints: z.number().int().min(0).max(10_000),
-  periodMonths: z.number().int().min(1).max(12).default(1),
+  periodMonths: z.number().int().min(1).max(12),
   authMethods: z.array(z.enum(authMethods)).min(1, { error: 'At least one way to connect.' }),
   routerosProfile: z
     .string()
     .trim()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, { error: 'A profile name: letters, digits and . _ - only.' }),
-  onSale: z.enum(['on_sale', 'withdrawn']).default('on_sale'),
+  onSale: z.enum(['on_sale', 'withdrawn']),
 });
+const newPlan = planFields.extend({
+  burst: planFields.shape.burst.default(null),
+  periodMonths: planFields.shape.periodMonths.default(1),
+  onSale: planFields.shape.onSale.default('on_sale'),
+  priceMinor: notNegativeMinor,
+});
+export type NewPlan = z.infer<typeof newPlan>;
+const planChange = planFields.partial().extend({ id });
+export type PlanChange = z.infer<typeof planChange>;
+const planQuery = listInput(['name', 'price', 'createdAt']).extend({
+  onSale: z.enum(['on_sale', 'withdrawn']).optional(),
+});
+export type PlanQuery = z.infer<typeof planQuery>;
+const priceChange = z.object({ id, priceMinor: notNegativeMinor, effectiveFrom: date });
+export type PriceChange = z.infer<typeof priceChange>;
 
 export const planPrice = z.object({ effectiveFrom: date, priceMinor: minor });
 
@@ -169,28 +200,24 @@ export const plan = planFields.extend({
 export type Plan = z.infer<typeof plan>;
 
 const plans = {
-  list: procedure('plans.read', 'GET /plans', 'Service plans')
-    .input(listInput(['name', 'price', 'createdAt']).extend({ onSale: z.enum(['on_sale', 'withdrawn']).optional() }))
-    .output(listOf(plan)),
+  list: procedure('plans.read', 'GET /plans', 'Service plans').input(planQuery).output(listOf(plan)),
   get: procedure('plans.read', 'GET /plans/{id}', 'One plan with its prices')
     .input(z.object({ id }))
     .output(plan.extend({ prices: z.array(planPrice) })),
-  create: procedure('plans.write', 'POST /plans', 'Adds a plan')
-    .input(planFields.extend({ priceMinor: notNegativeMinor }))
-    .output(done),
+  create: procedure('plans.write', 'POST /plans', 'Adds a plan').input(newPlan).output(done),
   update: procedure(
     'plans.write',
     'PATCH /plans/{id}',
     'Changes a plan; its rates reach the routers as changes to apply',
   )
-    .input(planFields.partial().extend({ id }))
+    .input(planChange)
     .output(done),
   previewPrice: procedure(
     'plans.read',
     'GET /plans/{id}/price-preview',
     'Whom a new price touches, and how much, from when',
   )
-    .input(z.object({ id, priceMinor: notNegativeMinor, effectiveFrom: date }))
+    .input(priceChange)
     .output(
       z.object({
         services: z.number().int(),
@@ -205,7 +232,7 @@ const plans = {
     'POST /plans/{id}/prices',
     'A new price from a day on; periods that began before keep the old one',
   )
-    .input(z.object({ id, priceMinor: notNegativeMinor, effectiveFrom: date }))
+    .input(priceChange)
     .output(done),
 };
 
@@ -218,13 +245,32 @@ const phone = z
 
 const customerFields = z.object({
   name,
-  kind: z.enum(['person', 'business']).default('person'),
+  kind: z.enum(['person', 'business']),
+  phone,
+  email: z.union([z.literal(''), email]),
+  address: shortText,
+  taxId: shortText,
+  notes: note,
+});
+const newCustomer = customerFields.extend({
+  kind: customerFields.shape.kind.default('person'),
   phone: phone.default(''),
-  email: z.union([z.literal(''), email]).default(''),
+  email: customerFields.shape.email.default(''),
   address: shortText.default(''),
   taxId: shortText.default(''),
   notes: note.default(''),
 });
+export type NewCustomer = z.infer<typeof newCustomer>;
+const customerChange = customerFields.partial().extend({ id });
+export type CustomerChange = z.infer<typeof customerChange>;
+const customerQuery = listInput(['name', 'code', 'createdAt']).extend({
+  state: z.enum(subscriptionStates).optional(),
+  sectorId: id.optional(),
+  planId: id.optional(),
+  kind: z.enum(['person', 'business']).optional(),
+  archived: z.boolean().default(false),
+});
+export type CustomerQuery = z.infer<typeof customerQuery>;
 
 export const customer = customerFields.extend({
   id,
@@ -243,22 +289,14 @@ export type Customer = z.infer<typeof customer>;
 
 const customers = {
   list: procedure('customers.read', 'GET /customers', 'Customers by name, code, phone, e-mail, MAC, IP or PPPoE user')
-    .input(
-      listInput(['name', 'code', 'createdAt']).extend({
-        state: z.enum(subscriptionStates).optional(),
-        sectorId: id.optional(),
-        planId: id.optional(),
-        kind: z.enum(['person', 'business']).optional(),
-        archived: z.boolean().default(false),
-      }),
-    )
+    .input(customerQuery)
     .output(listOf(customer)),
   get: procedure('customers.read', 'GET /customers/{id}', 'One customer').input(z.object({ id })).output(customer),
   create: procedure('customers.write', 'POST /customers', 'Adds a customer')
-    .input(customerFields)
+    .input(newCustomer)
     .output(done.extend({ code: z.string() })),
   update: procedure('customers.write', 'PATCH /customers/{id}', 'Changes a customer')
-    .input(customerFields.partial().extend({ id }))
+    .input(customerChange)
     .output(done),
   archive: procedure('customers.write', 'DELETE /customers/{id}', 'Archives a customer without running services')
     .input(z.object({ id }))
@@ -290,17 +328,46 @@ const subscriptionFields = z.object({
   planId: id,
   sectorId: id,
   deviceId: id.nullable(),
-  authMethod: z.enum(authMethods).default('dhcp'),
-  dhcpMode: z.enum(['dynamic', 'static']).default('dynamic'),
+  authMethod: z.enum(authMethods),
+  dhcpMode: z.enum(['dynamic', 'static']),
+  mac: mac.nullable(),
+  ip: ipv4.nullable(),
+  pppoeUser: pppoeUser.nullable(),
+  address: shortText,
+  position: position.nullable(),
+  anchorDay: z.number().int().min(1).max(31),
+  priceOverrideMinor: notNegativeMinor.nullable(),
+  notes: note,
+});
+const newSubscription = subscriptionFields.extend({
+  authMethod: subscriptionFields.shape.authMethod.default('dhcp'),
+  dhcpMode: subscriptionFields.shape.dhcpMode.default('dynamic'),
   mac: mac.nullable().default(null),
   ip: ipv4.nullable().default(null),
   pppoeUser: pppoeUser.nullable().default(null),
   address: shortText.default(''),
   position: position.nullable().default(null),
-  anchorDay: z.number().int().min(1).max(31),
   priceOverrideMinor: notNegativeMinor.nullable().default(null),
   notes: note.default(''),
+  pppoePassword: z.string().min(6).max(64).nullable().default(null),
 });
+export type NewSubscription = z.infer<typeof newSubscription>;
+const subscriptionChange = subscriptionFields
+  .omit({ customerId: true })
+  .partial()
+  .extend({ id, pppoePassword: z.string().min(6).max(64).optional() });
+export type SubscriptionChange = z.infer<typeof subscriptionChange>;
+const subscriptionQuery = listInput(['code', 'customerName', 'stateSince', 'createdAt']).extend({
+  customerId: id.optional(),
+  state: z.enum(subscriptionStates).optional(),
+  sectorId: id.optional(),
+  deviceId: id.optional(),
+  planId: id.optional(),
+  networkTruth: z.enum(networkTruths).optional(),
+  /** The router shows something else than the books want. */
+  disagrees: z.boolean().optional(),
+});
+export type SubscriptionQuery = z.infer<typeof subscriptionQuery>;
 
 export const subscription = subscriptionFields.extend({
   id,
@@ -334,21 +401,20 @@ export const subscription = subscriptionFields.extend({
 export type Subscription = z.infer<typeof subscription>;
 
 const act = z.object({ id, reason });
+export type Act = z.infer<typeof act>;
+const activation = act.extend({
+  position: position.optional(),
+  mac: mac.optional(),
+  ip: ipv4.optional(),
+  deviceId: id.optional(),
+});
+export type Activation = z.infer<typeof activation>;
+const exemption = z.object({ id, until: date.nullable(), reason: reason.nullable() });
+export type Exemption = z.infer<typeof exemption>;
 
 const subscriptions = {
   list: procedure('customers.read', 'GET /subscriptions', 'Services of all customers')
-    .input(
-      listInput(['code', 'customerName', 'stateSince', 'createdAt']).extend({
-        customerId: id.optional(),
-        state: z.enum(subscriptionStates).optional(),
-        sectorId: id.optional(),
-        deviceId: id.optional(),
-        planId: id.optional(),
-        networkTruth: z.enum(networkTruths).optional(),
-        /** The router shows something else than the books want. */
-        disagrees: z.boolean().optional(),
-      }),
-    )
+    .input(subscriptionQuery)
     .output(listOf(subscription)),
   get: procedure('customers.read', 'GET /subscriptions/{id}', 'One service')
     .input(z.object({ id }))
@@ -358,19 +424,14 @@ const subscriptions = {
     'POST /subscriptions',
     'Adds a service as a draft; a PPPoE password is made by itself',
   )
-    .input(subscriptionFields.extend({ pppoePassword: z.string().min(6).max(64).nullable().default(null) }))
+    .input(newSubscription)
     .output(done.extend({ code: z.string() })),
   update: procedure(
     'subscriptions.write',
     'PATCH /subscriptions/{id}',
     'Changes a service; what the router must know is planned there',
   )
-    .input(
-      subscriptionFields
-        .omit({ customerId: true })
-        .partial()
-        .extend({ id, pppoePassword: z.string().min(6).max(64).optional() }),
-    )
+    .input(subscriptionChange)
     .output(done),
   scheduleInstall: procedure(
     'subscriptions.write',
@@ -384,9 +445,7 @@ const subscriptions = {
     'POST /subscriptions/{id}/activate',
     'Puts the service into operation; GPS is required',
   )
-    .input(
-      act.extend({ position: position.optional(), mac: mac.optional(), ip: ipv4.optional(), deviceId: id.optional() }),
-    )
+    .input(activation)
     .output(done),
   suspend: procedure('subscriptions.suspend', 'POST /subscriptions/{id}/suspend', 'Suspends by hand')
     .input(act)
@@ -408,7 +467,7 @@ const subscriptions = {
     'POST /subscriptions/{id}/exemption',
     'Never suspend before a date, with the reason',
   )
-    .input(z.object({ id, until: date.nullable(), reason: reason.nullable() }))
+    .input(exemption)
     .output(done),
   pppoePassword: procedure(
     'secrets.pppoe',
@@ -419,19 +478,20 @@ const subscriptions = {
     .output(z.object({ user: z.string(), password: z.string() })),
 };
 
+const servicesBoard = z.object({
+  customers: z.number().int(),
+  byState: z.record(z.enum(subscriptionStates), z.number().int()),
+  disagreeing: z.number().int(),
+  sectors: z.array(z.object({ id, name: z.string(), active: z.number().int(), suspended: z.number().int() })),
+});
+export type ServicesBoard = z.infer<typeof servicesBoard>;
+
 const board = {
   summary: procedure(
     'customers.read',
     'GET /board/services',
     'Services by state, and where router and books differ',
-  ).output(
-    z.object({
-      customers: z.number().int(),
-      byState: z.record(z.enum(subscriptionStates), z.number().int()),
-      disagreeing: z.number().int(),
-      sectors: z.array(z.object({ id, name: z.string(), active: z.number().int(), suspended: z.number().int() })),
-    }),
-  ),
+  ).output(servicesBoard),
 };
 
 export const coreContract = { sectors, devices, plans, customers, subscriptions, board };
