@@ -8,7 +8,7 @@ import type { MenuPath } from './schema/menu.ts';
 import { ApiServer } from './server/api-server.ts';
 import type { ConnectionHost } from './server/connection.ts';
 import { type FaultName, type FaultOptions, Faults } from './server/faults.ts';
-import { RouterTables, shownRow } from './tables/router-tables.ts';
+import { eachShown, RouterTables } from './tables/router-tables.ts';
 import { forgetRunningState, type RouterSnapshot, restoreSnapshot, takeSnapshot } from './tables/static-state.ts';
 import { noSuchItem } from './tables/trap.ts';
 import { versionProfiles } from './versions.ts';
@@ -92,9 +92,13 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
     const table = this.tables.at(path);
     const context = this.tables.showContext();
     if (table.menu.shape === 'singleton') this.tables.singleton(table);
-    return [...table.rows()].map((row) =>
-      Object.fromEntries([...shownRow(table, row, context)].map(([name, value]) => [name, toText(value)])),
-    );
+    return [...table.rows()].map((row) => {
+      const printed: Record<string, string> = {};
+      eachShown(table, row, context, (name, value) => {
+        printed[name] = toText(value);
+      });
+      return printed;
+    });
   }
 
   put(path: MenuPath, { '.id': id, ...fields }: Row): string {

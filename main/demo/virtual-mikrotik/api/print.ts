@@ -1,4 +1,4 @@
-import { type RouterTables, shownField, shownRow } from '../tables/router-tables.ts';
+import { eachShown, type RouterTables, shownField } from '../tables/router-tables.ts';
 import type { Row } from '../tables/row-index.ts';
 import type { Table } from '../tables/table.ts';
 import { unknownParameter } from '../tables/trap.ts';
@@ -34,7 +34,7 @@ export function select(tables: RouterTables, table: Table, request: ApiRequest):
     sentence(row) {
       const words = ['!re'];
       if (!proplist?.length) {
-        for (const [name, value] of shownRow(table, row, context)) words.push(`=${name}=${value}`);
+        eachShown(table, row, context, (name, value) => words.push(`=${name}=${value}`));
         return words;
       }
       for (const name of proplist) {

@@ -3,15 +3,12 @@ import {
   choice,
   count,
   duration,
-  elapsed,
   flag,
-  listedAddress,
   mac,
   name,
   rateLimit,
   readOnly,
   reference,
-  remaining,
   required,
   runtime,
   text,
@@ -104,111 +101,4 @@ const profile = tableMenu(
   { unique: [{ key: (row) => row.get('name'), message: 'profile with such name already exists' }] },
 );
 
-const counters = {
-  'bytes-in': text('0'),
-  'bytes-out': text('0'),
-  'packets-in': text('0'),
-  'packets-out': text('0'),
-};
-
-const active = tableMenu(
-  '/ip/hotspot/active',
-  {
-    server: reference('/ip/hotspot'),
-    user: name(),
-    domain: text(),
-    address: address(),
-    'mac-address': mac(),
-    'login-by': text('http-pap'),
-    uptime: elapsed(),
-    'session-time-left': remaining(),
-    'idle-time': elapsed(),
-    'idle-timeout': duration(),
-    'keepalive-timeout': duration('2m'),
-    ...counters,
-    radius: flag('false'),
-    comment: text(),
-  },
-  { verbs: ['remove'], indexed: ['user', 'mac-address'], volatile: true },
-);
-
-const cookie = tableMenu(
-  '/ip/hotspot/cookie',
-  { user: name(), domain: text(''), 'mac-address': mac(), 'mac-cookie': flag('false'), 'expires-in': remaining() },
-  { verbs: ['remove'], indexed: ['user'] },
-);
-
-const host = tableMenu(
-  '/ip/hotspot/host',
-  {
-    'mac-address': mac(),
-    address: address(),
-    'to-address': address(),
-    server: reference('/ip/hotspot'),
-    uptime: elapsed(),
-    'idle-time': elapsed(),
-    'idle-timeout': duration(),
-    'keepalive-timeout': duration(),
-    'host-dead-time': elapsed(),
-    'bridge-port': text(''),
-    'found-by': text(),
-    ...counters,
-    authorized: flag('false'),
-    bypassed: flag('false'),
-    static: flag('false'),
-    dynamic: flag('false'),
-    DHCP: flag('true'),
-    comment: text(),
-  },
-  { verbs: ['remove'], indexed: ['mac-address'], volatile: true },
-);
-
-const wallMatchers = {
-  server: reference('/ip/hotspot', { none: 'all' }),
-  'src-address': listedAddress(),
-  'dst-address': listedAddress(),
-  'dst-host': text(),
-  'dst-port': text(),
-};
-
-const walledGarden = tableMenu(
-  '/ip/hotspot/walled-garden',
-  {
-    action: choice(['allow', 'deny'], 'allow'),
-    ...wallMatchers,
-    method: text(),
-    path: text(),
-    hits: runtime(text('0')),
-    dynamic: readOnly(flag('false')),
-    disabled: flag('false'),
-    comment: text(),
-  },
-  { verbs: ['add', 'set', 'remove', 'unset', 'move'] },
-);
-
-const walledGardenIp = tableMenu(
-  '/ip/hotspot/walled-garden/ip',
-  {
-    action: choice(['accept', 'drop', 'reject'], 'accept'),
-    ...wallMatchers,
-    protocol: text(),
-    'src-address-list': text(),
-    'dst-address-list': text(),
-    invalid: readOnly(flag('false')),
-    dynamic: readOnly(flag('false')),
-    disabled: flag('false'),
-    comment: text(),
-  },
-  { verbs: ['add', 'set', 'remove', 'unset', 'move'] },
-);
-
-export const hotspotMenus: readonly Menu[] = [
-  server,
-  user,
-  profile,
-  active,
-  cookie,
-  host,
-  walledGarden,
-  walledGardenIp,
-];
+export const hotspotMenus: readonly Menu[] = [server, user, profile];

@@ -7,8 +7,6 @@ export type MenuPath = `/${string}`;
 export type Values = ReadonlyMap<string, ByteString>;
 
 export interface ParseContext {
-  /** Name of the argument, for the trap's text. */
-  readonly argument: string;
   readonly now: number;
   /** The id of the row of that menu with this name or id. */
   rowId(menu: MenuPath, nameOrId: ByteString): string | undefined;
@@ -24,8 +22,8 @@ export interface ShowContext {
 
 /** How a field is written, kept and read back. */
 export interface FieldKind {
-  /** The kept form of what a client sent; `undefined` keeps nothing; throws a Trap when the value is refused. */
-  parse(text: ByteString, context: ParseContext): ByteString | undefined;
+  /** The kept form of what a client sent as `argument`; `undefined` keeps nothing; throws a Trap when it is refused. */
+  parse(text: ByteString, argument: string, context: ParseContext): ByteString | undefined;
   /** The printed form of the kept one; absent: the same. */
   show?(stored: ByteString, context: ShowContext): ByteString;
   /** The printed form of a value that a query asks for; absent: the same. */
@@ -34,7 +32,7 @@ export interface FieldKind {
 
 export interface Field {
   readonly kind: FieldKind;
-  /** Value of a row that was added without it. A field whose default is `''` prints as `''`; one without vanishes. */
+  /** Kept value of a row that was added without it. A field whose default is `''` prints as `''`; one without vanishes. */
   readonly default?: ByteString;
   readonly required?: true;
   /** Set by the router alone; a client's attempt is an unknown parameter. */

@@ -15,7 +15,7 @@ const isRange = (value: string): boolean => {
 const checked = (valid: (value: string) => boolean, keep: (value: string) => string, preset?: string): Field => ({
   default: preset,
   kind: {
-    parse(value, { argument }) {
+    parse(value, argument) {
       if (!valid(value)) throw invalidValue(argument);
       return keep(value);
     },
@@ -55,10 +55,10 @@ export const mac = (): Field =>
     (value) => (value.replace(/[:-]/g, '').toUpperCase().match(/../g) ?? []).join(':'),
   );
 
-function keptTarget(target: string, context: ParseContext): string {
+function keptTarget(target: string, argument: string, context: ParseContext): string {
   if (isIPv4(target)) return `${target}/32`;
   if (isCidr(target) || isIPv6(target.replace(/\/\d+$/, ''))) return target;
-  if (context.rowId('/interface', target) === undefined) throw invalidValue(context.argument);
+  if (context.rowId('/interface', target) === undefined) throw invalidValue(argument);
   return target;
 }
 
@@ -66,12 +66,12 @@ function keptTarget(target: string, context: ParseContext): string {
 export const targets = (): Field => ({
   default: '',
   kind: {
-    parse: (value, context) =>
+    parse: (value, argument, context) =>
       value === ''
         ? ''
         : value
             .split(',')
-            .map((target) => keptTarget(target, context))
+            .map((target) => keptTarget(target, argument, context))
             .join(','),
   },
 });

@@ -6,7 +6,7 @@ const textKind: FieldKind = { parse: (value) => value };
 export const text = (preset?: string): Field => ({ kind: textKind, default: preset });
 
 const nameKind: FieldKind = {
-  parse(value, { argument }) {
+  parse(value, argument) {
     if (value === '') throw invalidValue(argument);
     return value;
   },
@@ -17,7 +17,7 @@ export const name = (): Field => ({ kind: nameKind });
 const booleans: Readonly<Record<string, string>> = { yes: 'true', true: 'true', no: 'false', false: 'false' };
 
 const flagKind: FieldKind = {
-  parse(value, { argument }) {
+  parse(value, argument) {
     const truth = booleans[value];
     if (truth === undefined) throw invalidValue(argument);
     return truth;
@@ -32,7 +32,7 @@ export const flag = (preset?: 'true' | 'false'): Field => ({ kind: flagKind, def
 export const choice = (values: readonly string[], preset?: string): Field => ({
   default: preset,
   kind: {
-    parse(value, { argument }) {
+    parse(value, argument) {
       if (!values.includes(value)) throw noMatch(argument);
       return value;
     },
@@ -43,7 +43,7 @@ export const choice = (values: readonly string[], preset?: string): Field => ({
 export const count = (min = 0, max = Number.MAX_SAFE_INTEGER, preset?: string): Field => ({
   default: preset,
   kind: {
-    parse(value, { argument }) {
+    parse(value, argument) {
       if (!/^-?\d{1,20}$/.test(value)) throw invalidValue(argument);
       const number = Number(value);
       if (number < min || number > max) throw outOfRange(argument, min, max);

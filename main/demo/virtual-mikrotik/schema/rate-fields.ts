@@ -20,13 +20,13 @@ function pair(value: string, argument: string, keepOne: (one: string, argument: 
 /** A rate in bits a second; `5M` reads back as `5000000`. */
 export const rate = (preset: string): Field => ({
   default: preset,
-  kind: { parse: (value, { argument }) => bitsPerSecond(value, argument) },
+  kind: { parse: (value, argument) => bitsPerSecond(value, argument) },
 });
 
 /** Two rates, `upload/download`; `5M/10M` reads back as `5000000/10000000`. */
 export const ratePair = (preset = '0/0'): Field => ({
   default: preset,
-  kind: { parse: (value, { argument }) => pair(value, argument, bitsPerSecond) },
+  kind: { parse: (value, argument) => pair(value, argument, bitsPerSecond) },
 });
 
 const pairedParts = {
@@ -46,7 +46,7 @@ const pairedParts = {
 /** Two values of another sort, `upload/download`: queue types, burst times, priorities, bucket sizes. */
 export const paired = (part: keyof typeof pairedParts, preset: string): Field => ({
   default: preset,
-  kind: { parse: (value, { argument }) => pair(value, argument, pairedParts[part]) },
+  kind: { parse: (value, argument) => pair(value, argument, pairedParts[part]) },
 });
 
 const rateToken = /^\d+[kMG]?(\/\d+[kMG]?)?$/;
@@ -59,7 +59,7 @@ const timeToken = /^(\d+|\d+[smh])(\/(\d+|\d+[smh]))?$/;
 export const rateLimit = (preset?: string): Field => ({
   default: preset,
   kind: {
-    parse(value, { argument }) {
+    parse(value, argument) {
       const parts = value === '' ? [] : value.split(' ');
       const valid = parts.length <= 6 && parts.every((part, index) => (index === 3 ? timeToken : rateToken).test(part));
       if (!valid) throw invalidValue(argument);

@@ -6,10 +6,10 @@ import type { Field, FieldKind, MenuPath, ParseContext, ShowContext } from './me
 const shownIn = (menu: MenuPath) => (stored: string, context: ShowContext) =>
   stored.startsWith('*') ? (context.rowName(menu, stored) ?? stored) : stored;
 
-function found(menu: MenuPath, value: string, context: ParseContext): string {
-  if (value === '' && context.rowCount(menu) > 1) throw ambiguous(context.argument);
+function found(menu: MenuPath, value: string, argument: string, context: ParseContext): string {
+  if (value === '' && context.rowCount(menu) > 1) throw ambiguous(argument);
   const id = context.rowId(menu, value);
-  if (id === undefined) throw noMatch(context.argument);
+  if (id === undefined) throw noMatch(argument);
   return id;
 }
 
@@ -24,9 +24,9 @@ interface ReferenceOptions {
 /** A row of another menu, by name or id. */
 export function reference(menu: MenuPath, { preset, also = [], none }: ReferenceOptions = {}): Field {
   const kind: FieldKind = {
-    parse(value, context) {
+    parse(value, argument, context) {
       if (value === none) return undefined;
-      return also.includes(value) ? value : found(menu, value, context);
+      return also.includes(value) ? value : found(menu, value, argument, context);
     },
     show: shownIn(menu),
   };
@@ -36,10 +36,10 @@ export function reference(menu: MenuPath, { preset, also = [], none }: Reference
 /** An IPv4 address, or the pool that addresses are taken from. */
 export const poolOrAddress = (): Field => ({
   kind: {
-    parse(value, context) {
+    parse(value, argument, context) {
       if (isIPv4(value)) return value;
       const id = context.rowId('/ip/pool', value);
-      if (id === undefined) throw invalidValue(context.argument);
+      if (id === undefined) throw invalidValue(argument);
       return id;
     },
     show: shownIn('/ip/pool'),

@@ -12,7 +12,7 @@ function seconds(value: string, argument: string): number {
 export const duration = (preset?: string, also: readonly string[] = []): Field => ({
   default: preset,
   kind: {
-    parse: (value, { argument }) => (also.includes(value) ? value : formatDuration(seconds(value, argument))),
+    parse: (value, argument) => (also.includes(value) ? value : formatDuration(seconds(value, argument))),
   },
 });
 
@@ -22,7 +22,7 @@ const isInstant = (stored: string) => /^\d+$/.test(stored);
 export const elapsed = (preset?: 'never'): Field => ({
   default: preset,
   kind: {
-    parse: (value, { argument, now }) => (value === 'never' ? value : String(now - seconds(value, argument) * 1_000)),
+    parse: (value, argument, { now }) => (value === 'never' ? value : String(now - seconds(value, argument) * 1_000)),
     show: (stored, { now }) => (isInstant(stored) ? formatDuration((now - Number(stored)) / 1_000) : stored),
   },
 });
@@ -30,7 +30,7 @@ export const elapsed = (preset?: 'never'): Field => ({
 /** Time until an instant: kept as the instant, printed as what is left. `unlimited` are the words for no end at all. */
 export const remaining = (unlimited: readonly string[] = []): Field => ({
   kind: {
-    parse: (value, { argument, now }) =>
+    parse: (value, argument, { now }) =>
       unlimited.includes(value) ? value : String(now + seconds(value, argument) * 1_000),
     show: (stored, { now }) => (isInstant(stored) ? formatDuration((Number(stored) - now) / 1_000) : stored),
   },
@@ -47,7 +47,7 @@ export function formatDay(epochMs: number, iso: boolean): string {
 export const formatTime = (epochMs: number): string => new Date(epochMs).toISOString().slice(11, 19);
 
 const dateKind: FieldKind = {
-  parse(value, { argument }) {
+  parse(value, argument) {
     const instant = isInstant(value) ? Number(value) : Date.parse(`${value.replace(' ', 'T')}Z`);
     if (Number.isNaN(instant)) throw invalidValue(argument);
     return String(instant);

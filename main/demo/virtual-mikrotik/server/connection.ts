@@ -153,13 +153,17 @@ export class Connection {
 
   /** `!fatal`, which belongs to the connection and carries no tag, and nothing after it. */
   #end(reason: string): void {
-    this.#ending = true;
+    this.#depart();
     this.#outlet.send(this.#encoder.encode([fatal(reason)], undefined), this.#host.latencyMs, undefined, true);
   }
 
   #closed(): void {
-    this.#ending = true;
+    this.#depart();
     this.#outlet.stop();
+  }
+
+  #depart(): void {
+    this.#ending = true;
     this.#listeners.cancel(undefined);
     this.#leave();
   }

@@ -1,8 +1,8 @@
 import type { ByteString } from '../codec/byte-string.ts';
-import type { Menu, MenuPath, ShowContext, Values } from '../schema/menu.ts';
+import type { Field, Menu, MenuPath, ParseContext, ShowContext, Values } from '../schema/menu.ts';
 import type { Row } from './row-index.ts';
 import { Table } from './table.ts';
-import { type Arguments, newFields, type Writer, writeFields } from './write-fields.ts';
+import { type Arguments, changedFields, newFields, type Writer } from './write-fields.ts';
 
 interface TablesOptions {
   readonly menus: readonly Menu[];
@@ -40,11 +40,11 @@ export class RouterTables {
   }
 
   add(table: Table, given: Arguments, writer: Writer, id?: string): Row {
-    return table.insert(newFields(table, given, writer, this.#lookup()), id);
+    return table.insert(newFields(table, given, writer, this.#parseContext()), id);
   }
 
   change(table: Table, row: Row, given: Arguments, writer: Writer): void {
-    table.write(row, writeFields(table, row.values, given, writer, this.#lookup()));
+    table.write(row, changedFields(table, row.values, given, writer, this.#parseContext()));
   }
 
   /** The one row of a singleton menu. */
@@ -61,7 +61,7 @@ export class RouterTables {
     };
   }
 
-  #lookup() {
+  #parseContext(): ParseContext {
     return {
       now: this.now(),
       rowId: (menu: MenuPath, nameOrId: ByteString) => this.at(menu).find(nameOrId)?.id,
@@ -70,21 +70,28 @@ export class RouterTables {
   }
 }
 
-/** One field as it is printed; `undefined` when the row prints without it. */
-export function shownField(table: Table, row: Row, name: string, context: ShowContext): ByteString | undefined {
-  if (name === '.id') return table.menu.shape === 'table' ? row.id : undefined;
-  const field = table.fields.get(name);
+function shown(field: Field | undefined, stored: ByteString | undefined, context: ShowContext) {
   if (field?.live) return field.live(context);
-  const stored = row.values.get(name);
   return stored === undefined || !field?.kind.show ? stored : field.kind.show(stored, context);
 }
 
-/** All fields as they are printed, the id first, then in the menu's order. */
-export function* shownRow(table: Table, row: Row, context: ShowContext): Generator<[string, ByteString]> {
-  if (table.menu.shape === 'table') yield ['.id', row.id];
-  for (const name of table.fields.keys()) {
-    const value = shownField(table, row, name, context);
-    if (value !== undefined) yield [name, value];
+/** One field as it is printed; `undefined` when the row prints without it. */
+export function shownField(table: Table, row: Row, name: string, context: ShowContext): ByteString | undefined {
+  if (name === '.id') return table.menu.shape === 'table' ? row.id : undefined;
+  return shown(table.fields.get(name), row.values.get(name), context);
+}
+
+/** Visits all fields as they are printed, the id first, then in the menu's order. */
+export function eachShown(
+  table: Table,
+  row: Row,
+  context: ShowContext,
+  visit: (name: string, value: ByteString) => void,
+): void {
+  if (table.menu.shape === 'table') visit('.id', row.id);
+  for (const [name, field] of table.fields) {
+    const value = shown(field, row.values.get(name), context);
+    if (value !== undefined) visit(name, value);
   }
 }
 

@@ -10,6 +10,9 @@ const canonicalId = (id: string) => id.toUpperCase();
 export class Table {
   readonly menu: Menu;
   readonly fields: ReadonlyMap<string, Field>;
+  readonly requiredFields: readonly string[];
+  /** What a row has before anything is given. */
+  readonly defaults: Values;
   readonly #rows = new Map<string, Row>();
   readonly #lookups = new Map<string, RowIndex>();
   readonly #uniques: readonly RowIndex[];
@@ -19,6 +22,11 @@ export class Table {
   constructor(menu: Menu) {
     this.menu = menu;
     this.fields = new Map(Object.entries(menu.fields));
+    const fields = [...this.fields];
+    this.requiredFields = fields.filter(([, field]) => field.required).map(([name]) => name);
+    this.defaults = new Map(
+      fields.flatMap(([name, field]) => (field.default === undefined ? [] : [[name, field.default] as const])),
+    );
     for (const field of ['name', ...menu.indexed]) {
       if (this.fields.has(field)) this.#lookups.set(field, new RowIndex((values) => values.get(field)));
     }
@@ -50,7 +58,7 @@ export class Table {
 
   insert(values: Values, id?: string): Row {
     this.#refuseClash(values, undefined);
-    const row: Row = { id: id ?? this.#takeId(), values };
+    const row: Row = { id: id === undefined ? this.#takeId() : canonicalId(id), values };
     if (id !== undefined) this.skipIdsTo(Number.parseInt(id.slice(1), 16) + 1);
     this.#rows.set(row.id, row);
     for (const index of this.#indexes()) index.add(row);

@@ -9,11 +9,9 @@ export type Arguments = ReadonlyMap<string, ByteString>;
 /** Who writes: a client may not touch what the router alone sets. */
 export type Writer = 'client' | 'router';
 
-type Lookup = Omit<ParseContext, 'argument'>;
-
-function kept(field: Field, argument: string, text: ByteString, lookup: Lookup): ByteString | undefined {
+function kept(field: Field, argument: string, text: ByteString, context: ParseContext): ByteString | undefined {
   const unsets = text === '' && field.default === undefined && !field.required;
-  return unsets ? undefined : field.kind.parse(text, { ...lookup, argument });
+  return unsets ? undefined : field.kind.parse(text, argument, context);
 }
 
 function keep(row: Map<string, ByteString>, name: string, value: ByteString | undefined): void {
@@ -21,21 +19,28 @@ function keep(row: Map<string, ByteString>, name: string, value: ByteString | un
   else row.set(name, value);
 }
 
-const presetOf = (field: Field, name: string, lookup: Lookup) =>
-  field.default === undefined ? undefined : field.kind.parse(field.default, { ...lookup, argument: name });
-
-/** The row's values after a client's or the router's arguments; throws RouterOS's trap when one is refused. */
-export function writeFields(table: Table, before: Values, given: Arguments, writer: Writer, lookup: Lookup): Values {
-  const row = new Map(before);
+function write(table: Table, row: Map<string, ByteString>, given: Arguments, writer: Writer, context: ParseContext) {
   for (const [spelled, text] of given) {
     const unset = spelled.startsWith('!');
     const name = unset ? spelled.slice(1) : spelled;
     const field = table.fields.get(name);
     if (!field || (field.readOnly && writer === 'client')) throw unknownParameter(name);
     if (unset && field.required) throw invalidValue(name);
-    keep(row, name, unset ? presetOf(field, name, lookup) : kept(field, name, text, lookup));
+    keep(row, name, unset ? field.default : kept(field, name, text, context));
   }
-  table.menu.settle?.(row, lookup.now);
+}
+
+/** The row's values after a client's or the router's arguments; throws RouterOS's trap when one is refused. */
+export function changedFields(
+  table: Table,
+  before: Values,
+  given: Arguments,
+  writer: Writer,
+  context: ParseContext,
+): Values {
+  const row = new Map(before);
+  write(table, row, given, writer, context);
+  table.menu.settle?.(row, context.now);
   return row;
 }
 
@@ -46,18 +51,13 @@ function automaticName(table: Table, prefix: string): string {
 }
 
 /** A new row's values: what was given over the defaults. */
-export function newFields(table: Table, given: Arguments, writer: Writer, lookup: Lookup): Values {
-  const row = new Map<string, ByteString>();
-  const missing: string[] = [];
-  for (const [name, field] of table.fields) {
-    if (given.has(name)) continue;
-    if (field.required) missing.push(name);
-    keep(row, name, presetOf(field, name, lookup));
-  }
+export function newFields(table: Table, given: Arguments, writer: Writer, context: ParseContext): Values {
+  const missing = table.requiredFields.filter((name) => !given.has(name));
   if (missing.length > 0) throw missingValues(missing);
-  const written = writeFields(table, row, given, writer, lookup);
+  const row = new Map(table.defaults);
+  write(table, row, given, writer, context);
   const { autoName } = table.menu;
-  return autoName === undefined || written.has('name')
-    ? written
-    : new Map(written).set('name', automaticName(table, autoName));
+  if (autoName !== undefined && !row.has('name')) row.set('name', automaticName(table, autoName));
+  table.menu.settle?.(row, context.now);
+  return row;
 }
