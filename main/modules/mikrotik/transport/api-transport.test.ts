@@ -3,7 +3,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { connectRouterApi } from './api-transport.ts';
 import { addressOf, peerForTest, transportTo } from './testing/peer-for-test.ts';
-import { afterLogin, type Script } from './testing/scripted-peer.ts';
+import { afterLogin, encodeSentence, type Script } from './testing/scripted-peer.ts';
 
 const done: Script = ({ tag }, session) => session.say(['!done', `.tag=${tag}`]);
 
@@ -39,6 +39,7 @@ describe('the words a router is sent', () => {
     );
     const removals = peer.heard.slice(1).map(({ words }) => words);
     expect(removals).toHaveLength(2);
+    expect(removals[0]?.[1]?.split(',')).toHaveLength(500);
     expect(removals[1]).toEqual(['/ppp/active/remove', '=.id=*500']);
   });
 
@@ -109,10 +110,13 @@ describe('the answers of a router', () => {
     });
   });
 
-  it('a word longer than any router sends ends the connection before it is stored', async () => {
-    const router = await transportTo(
-      await peerForTest(afterLogin((_heard, { socket }) => socket.write(Buffer.from([0xef, 0xff, 0xff, 0xff, 0x21])))),
-    );
+  const MEGABYTE = 1024 * 1024;
+  it.each([
+    ['a word', Buffer.from([0xe0, 0x50, 0x00, 0x00, 0x21])],
+    ['a sentence', encodeSentence(Array(6).fill(`!${'x'.repeat(3 * MEGABYTE)}`))],
+  ])('%s longer than any router sends ends the connection before it is stored', async (_what, bytes) => {
+    const peer = await peerForTest(afterLogin((_heard, { socket }) => socket.write(bytes)));
+    const router = await transportTo(peer, { commandTimeoutMs: 2_000 });
     await expect(router.print('/ppp/secret')).rejects.toMatchObject({ kind: 'protocol' });
   });
 });
@@ -158,13 +162,19 @@ describe('many commands at once', () => {
     let most = 0;
     const peer = await peerForTest(
       afterLogin((heard, session) => {
-        open.push(() => done(heard, session));
-        most = Math.max(most, open.length);
-        setTimeout(() => open.shift()?.(), 2);
+        most = Math.max(
+          most,
+          open.push(() => done(heard, session)),
+        );
+        if (open.length !== 3) return;
+        // Long enough for a fourth to show itself.
+        setTimeout(() => {
+          for (const answer of open.splice(0)) answer();
+        }, 10);
       }),
     );
     const router = await transportTo(peer, { window: 3 });
-    const ids = Array.from({ length: 20 }, (_, at) => `*${at}`);
+    const ids = Array.from({ length: 21 }, (_, at) => `*${at}`);
     await Promise.all(ids.map((id) => router.set('/ppp/secret', id, { disabled: 'no' })));
     expect(most).toBe(3);
     expect(peer.heard.slice(1).map(({ words }) => words[1])).toEqual(ids.map((id) => `=.id=${id}`));

@@ -20,7 +20,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 };
 
 /** ECONNREFUSED and its like, also where only the number is left of it. */
-export function systemErrorName(cause: unknown): string | undefined {
+function systemErrorName(cause: unknown): string | undefined {
   if (!(cause instanceof Error)) return undefined;
   if ('code' in cause && typeof cause.code === 'string') return cause.code;
   if ('errno' in cause && typeof cause.errno === 'number' && cause.errno < 0) return getSystemErrorName(cause.errno);

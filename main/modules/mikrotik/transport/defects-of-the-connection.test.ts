@@ -107,8 +107,8 @@ describe('defect 5: a quiet connection', () => {
     const router = await transportTo(peer, { commandTimeoutMs: 60, window: 2 });
     const [late, beside, waiting] = await Promise.allSettled([
       router.add('/ppp/secret', { name: 'anna', password: 'hush' }),
-      later(30).then(() => router.print('/ppp/active')),
-      later(30).then(() => router.print('/ip/hotspot/active')),
+      router.print('/ppp/active'),
+      router.print('/ip/hotspot/active'),
     ]);
     const where = `127.0.0.1:${peer.port}`;
     expect(late).toMatchObject({

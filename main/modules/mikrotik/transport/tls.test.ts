@@ -44,7 +44,6 @@ describe('api-ssl', () => {
 
   it('a port that speaks no TLS is told so', async () => {
     const peer = await peerForTest(script);
-    peer.sessions.length = 0;
     const attempt = connectRouterApi(addressOf(peer, { tls: { pinnedSha256: 'a'.repeat(64) }, connectTimeoutMs: 300 }));
     await expect(attempt).rejects.toMatchObject({ kind: 'tls', message: expect.stringContaining('TLS handshake') });
     await expect(readCertificateFingerprint(peer.host, peer.port, 300)).rejects.toMatchObject({ kind: 'tls' });
