@@ -46,7 +46,12 @@ export function DiffTable({ label, groups }: DiffTableProps) {
                   {withProgress && <col className={styles.colProgress} />}
                 </colgroup>
                 {group.sections.map((section) => (
-                  <DiffSectionBody key={section.key} section={section} withProgress={withProgress} />
+                  <DiffSectionBody
+                    key={section.key}
+                    section={section}
+                    withProgress={withProgress}
+                    only={group.sections.length === 1}
+                  />
                 ))}
               </table>
             )}

@@ -28,7 +28,6 @@ export function Form<V extends object>({ label, form, submit, onCancel, refused,
       ?.querySelector<HTMLElement>('input:not([type="hidden"], :disabled), textarea:not(:disabled)')
       ?.focus();
   }, []);
-  // Leaving the window with changes asks only where no draft would bring them back; the screen's router asks for itself.
   const save = (event: FormEvent) => {
     event.preventDefault();
     void form.submit();

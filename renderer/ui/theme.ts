@@ -4,6 +4,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   Menu,
   Modal,
   Popover,
@@ -31,6 +32,15 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Button: Button.extend({ defaultProps: { variant: 'default' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Input: Input.extend({
+      vars: () => ({
+        wrapper: {
+          '--input-height': 'var(--control)',
+          '--input-fz': 'var(--text)',
+          '--input-padding-inline-start': '8px',
+        },
+      }),
+    }),
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, offset: 4, position: 'bottom-start' } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: quick, yOffset: '12vh' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, offset: 4, position: 'bottom-start' } }),

@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react';
 import { changedPart } from './changed-part.ts';
 import styles from './diff.module.css';
 import type { DiffField, DiffSign } from './diff-model.ts';
@@ -43,9 +44,7 @@ function Change({ before, after }: { before: string; after: string }) {
           </>
         )}
       </del>
-      <span className={styles.arrow} aria-hidden="true">
-        →
-      </span>
+      <ArrowRight className={styles.arrow} size={12} aria-label="becomes" />
       <ins className={styles.after}>
         {after === '' ? (
           <i>empty</i>

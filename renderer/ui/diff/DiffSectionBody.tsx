@@ -11,10 +11,12 @@ const shownAtFirst = 100;
 interface DiffSectionBodyProps {
   section: DiffSection;
   withProgress: boolean;
+  /** The router's only table: its counts stand in the router's line already. */
+  only: boolean;
 }
 
 /** One table of one router: its path as a heading, then its rows. */
-export function DiffSectionBody({ section, withProgress }: DiffSectionBodyProps) {
+export function DiffSectionBody({ section, withProgress, only }: DiffSectionBodyProps) {
   const [limit, setLimit] = useState(shownAtFirst);
   const width = withProgress ? 5 : 4;
   const left = section.rows.length - limit;
@@ -23,7 +25,7 @@ export function DiffSectionBody({ section, withProgress }: DiffSectionBodyProps)
       <tr className={styles.section}>
         <th colSpan={width} scope="rowgroup">
           <span className={styles.path}>{section.title}</span>
-          <DiffCounts counts={countSigns(section.rows)} />
+          {!only && <DiffCounts counts={countSigns(section.rows)} />}
         </th>
       </tr>
       {section.rows.slice(0, limit).map((row) => (

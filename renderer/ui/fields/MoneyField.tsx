@@ -16,6 +16,7 @@ export function MoneyField({ currency, exponent, ...props }: MoneyFieldProps) {
       format={(minor) => moneyToText(minor, exponent)}
       inputMode="decimal"
       leftSection={<span className="unit">{currency}</span>}
+      leftSectionWidth={44}
       alignEnd
     />
   );

@@ -18,6 +18,7 @@ export function NumberField({ min, max, unit, ...props }: NumberFieldProps) {
       format={String}
       inputMode="numeric"
       rightSection={unit && <span className="unit">{unit}</span>}
+      rightSectionWidth={unit && 16 + unit.length * 7}
       alignEnd
     />
   );

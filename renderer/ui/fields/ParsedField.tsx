@@ -11,6 +11,8 @@ interface ParsedFieldProps<T> extends FieldProps<T | null> {
   inputMode?: 'decimal' | 'numeric' | 'tel' | 'text';
   leftSection?: ReactNode;
   rightSection?: ReactNode;
+  leftSectionWidth?: number;
+  rightSectionWidth?: number | '' | undefined;
   alignEnd?: boolean;
 }
 
@@ -30,6 +32,8 @@ export function ParsedField<T>({
   inputMode,
   leftSection,
   rightSection,
+  leftSectionWidth,
+  rightSectionWidth,
   ...binding
 }: ParsedFieldProps<T>) {
   const input = useParsedText(binding, { parse, format });
@@ -48,6 +52,8 @@ export function ParsedField<T>({
       inputMode={inputMode}
       leftSection={leftSection}
       rightSection={rightSection}
+      leftSectionWidth={leftSectionWidth}
+      rightSectionWidth={rightSectionWidth || undefined}
       spellCheck={false}
       data-mono={mono || undefined}
       data-align={alignEnd ? 'end' : undefined}

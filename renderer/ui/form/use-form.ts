@@ -3,10 +3,12 @@ import type { Refusal } from '../refusal.ts';
 import { forgetDraft, keepDraft, recallDraft } from './draft.ts';
 import type { FieldBinding } from './field.ts';
 
+export type Validators<V> = { readonly [K in keyof V]?: (value: V[K], values: V) => string | undefined };
+
 export interface FormOptions<V extends object> {
   readonly initial: V;
   /** A sentence on what is wrong with a field, or nothing. */
-  readonly validate?: { readonly [K in keyof V]?: (value: V[K], values: V) => string | undefined };
+  readonly validate?: Validators<V>;
   /** Answers the server's refusal, or nothing when it is done. */
   readonly onSubmit: (values: V) => Promise<Refusal | undefined>;
   /** Keeps what is typed on this desk until it is saved, so that a crash loses nothing. */
@@ -38,8 +40,9 @@ const draftRestMs = 400;
 const noOmit: readonly string[] = [];
 
 export function useForm<V extends object>(options: FormOptions<V>): FormState<V> {
-  const { initial, validate = {}, onSubmit, draftKey, draftOmit = noOmit, onDirty } = options;
-  const [first] = useState(initial);
+  const { initial, onSubmit, draftKey, draftOmit = noOmit, onDirty } = options;
+  const validate: Validators<V> = options.validate ?? {};
+  const [first, setFirst] = useState(initial);
   const [draft] = useState(() => (draftKey ? recallDraft(draftKey, initial, new Date()) : undefined));
   const [draftFrom, setDraftFrom] = useState(draft?.savedAt);
   const [values, setValues] = useState(draft?.values ?? initial);
@@ -59,6 +62,13 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
     tellDirty.current?.(dirty);
   }, [dirty]);
   useEffect(() => () => tellDirty.current?.(false), []);
+
+  useEffect(() => {
+    if (draftKey || !dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [draftKey, dirty]);
 
   useEffect(() => {
     if (!draftKey || !dirty) return;
@@ -110,7 +120,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
         if (!answer) {
           if (draftKey) forgetDraft(draftKey);
           setDraftFrom(undefined);
-          tellDirty.current?.(false);
+          setFirst(values);
           setTried(false);
           return;
         }

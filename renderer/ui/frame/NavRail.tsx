@@ -44,6 +44,7 @@ export function NavRail({ head, items, current, folded, onFold, onNavigate }: Na
         {items.map((item) => {
           const open = item.id === current || item.children?.some((child) => child.id === current);
           const waiting = item.count ?? sumOf(item.children);
+          const meaning = item.countMeaning ?? gravest(item.children);
           return (
             <li key={item.id}>
               <Tooltip label={item.label} position="right" disabled={!folded} openDelay={0}>
@@ -56,7 +57,7 @@ export function NavRail({ head, items, current, folded, onFold, onNavigate }: Na
                 >
                   <item.icon size={16} strokeWidth={1.75} aria-hidden="true" />
                   <span className={styles.label}>{item.label}</span>
-                  {!(open && item.children) && <Count value={waiting} meaning={item.countMeaning} />}
+                  {!(open && item.children) && <Count value={waiting} meaning={meaning} />}
                 </a>
               </Tooltip>
               {open && !folded && item.children && (
@@ -96,5 +97,9 @@ function Count({ value, meaning }: { value: number | undefined; meaning: NavLink
     </span>
   );
 }
+
+const gravity = ['bad', 'attention', 'waiting'] as const;
+const gravest = (links: readonly NavLink[] | undefined) =>
+  gravity.find((meaning) => links?.some((link) => link.count && link.countMeaning === meaning));
 
 const sumOf = (links: readonly NavLink[] | undefined) => links?.reduce((sum, link) => sum + (link.count ?? 0), 0);
