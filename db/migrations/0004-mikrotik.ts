@@ -22,4 +22,8 @@ export const mikrotik = [
     reason {text} not null, state {text} not null check (state in ('planned','applied','verified','failed')), error {text},
     primary key (job_id, row_no)
   ) {end}`,
+
+  `create table device_read_back (
+    device_id {id} primary key references device (id), compared_at {instant} not null
+  ) {end}`,
 ];

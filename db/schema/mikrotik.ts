@@ -1,5 +1,17 @@
 import type { Json } from './platform.ts';
 
+/** The words that the columns' checks allow; the contract's lists are held equal to these by the compiler. */
+type ChangeAction = 'activate' | 'suspend' | 'reconnect' | 'update' | 'terminate' | 'undo' | 'push';
+type ChangeState =
+  | 'queued'
+  | 'planned'
+  | 'approved'
+  | 'applying'
+  | 'verified'
+  | 'failed'
+  | 'superseded'
+  | 'rejected';
+
 /** The seed's isp.provisioning_job: one wanted change of one subscription on one router. */
 export interface ProvisioningJobTable {
   id: string;
@@ -7,10 +19,10 @@ export interface ProvisioningJobTable {
   seq: number;
   deviceId: string;
   subscriptionId: string;
-  action: string;
-  state: string;
+  action: ChangeAction;
+  state: ChangeState;
   reason: string;
-  reasonRefJson: Json<unknown>;
+  reasonRefJson: Json<{ model: string; id: string; label: string } | null>;
   /** Hash of the rows that a person approved; another plan needs another approval. */
   planHash: string | null;
   plannedAt: string | null;
@@ -32,15 +44,22 @@ export interface ProvisioningRowTable {
   rowNo: number;
   path: string;
   naturalKey: string;
-  sign: string;
+  sign: '+' | '-' | '~';
   beforeJson: Json<Record<string, string> | null>;
   afterJson: Json<Record<string, string> | null>;
   reason: string;
-  state: string;
+  state: 'planned' | 'applied' | 'verified' | 'failed';
   error: string | null;
+}
+
+/** When a router was last read back as a whole and compared with the books. */
+export interface DeviceReadBackTable {
+  deviceId: string;
+  comparedAt: string;
 }
 
 export interface MikrotikTables {
   provisioningJob: ProvisioningJobTable;
   provisioningRow: ProvisioningRowTable;
+  deviceReadBack: DeviceReadBackTable;
 }

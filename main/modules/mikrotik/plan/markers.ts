@@ -1,0 +1,22 @@
+import type { Id } from '#kernel/ids.ts';
+
+/** Address list and PPP profile of services that are cut off; the router's own rules act on the list. */
+export const SUSPENDED = 'isp-suspended';
+
+export const SUSPENDED_PROFILE_MARKER = 'isp:profile:suspended';
+
+/** The comment that makes a row ours. It carries an id and nothing personal: comments are open to whoever reads the router. */
+export const serviceMarker = (subscriptionId: Id): string => `isp:${subscriptionId}`;
+
+/** The comment of a row that all services of a plan share. */
+export const planMarker = (planId: Id): string => `isp:plan:${planId}`;
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const MARKER = new RegExp(`^isp:(?:plan:${UUID}|profile:suspended|${UUID})(?=\\s|$)`);
+const SERVICE_MARKER = new RegExp(`^isp:(${UUID})$`);
+
+/** Our marker at the start of a comment; what a person wrote behind it stays theirs. */
+export const markerIn = (comment: string | undefined): string | undefined => comment?.match(MARKER)?.[0];
+
+/** The subscription that a marker names; undefined for shared rows. */
+export const subscriptionOf = (marker: string): Id | undefined => marker.match(SERVICE_MARKER)?.[1];

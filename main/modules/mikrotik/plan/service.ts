@@ -1,0 +1,60 @@
+import type { AuthMethod, DeviceStage } from '#contract/core.ts';
+import type { SubscriptionState } from '#contract/subscription-machine.ts';
+import type { Id } from '#kernel/ids.ts';
+
+export interface Plan {
+  readonly id: Id;
+  readonly name: string;
+  readonly downloadKbps: number;
+  readonly uploadKbps: number;
+  readonly burst: {
+    readonly downloadKbps: number;
+    readonly uploadKbps: number;
+    readonly thresholdPercent: number;
+    readonly seconds: number;
+  } | null;
+  readonly routerosProfile: string;
+}
+
+/** A subscription as far as a router is concerned. */
+export interface Service {
+  readonly id: Id;
+  readonly code: string;
+  readonly deviceId: Id | null;
+  readonly state: SubscriptionState;
+  readonly authMethod: AuthMethod;
+  readonly dhcpMode: 'dynamic' | 'static';
+  readonly mac: string | null;
+  readonly ip: string | null;
+  readonly pppoeUser: string | null;
+  readonly pppoePassword: string | null;
+  readonly plan: Plan;
+}
+
+/** A router as far as what is wanted of it depends on it. */
+export interface RouterSettings {
+  readonly id: Id;
+  readonly name: string;
+  readonly stage: DeviceStage;
+  readonly pppoeSuspendMode: 'soft' | 'hard';
+  /** `all`: leases are made for any DHCP server of the router. */
+  readonly dhcpServer: string;
+}
+
+/** What the books want the router to do for a service: serve it, cut it off, or know nothing of it. */
+export type WantedService = 'active' | 'suspended' | 'absent';
+
+export function wantedService({ state, deviceId }: Service, router: Pick<RouterSettings, 'id'>): WantedService {
+  if (deviceId !== router.id) return 'absent';
+  switch (state) {
+    case 'active':
+      return 'active';
+    case 'suspended':
+    case 'paused':
+      return 'suspended';
+    case 'draft':
+    case 'pending_install':
+    case 'terminated':
+      return 'absent';
+  }
+}
