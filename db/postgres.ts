@@ -1,7 +1,7 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-const OID = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184 } as const;
+const OID = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184, json: 114, jsonb: 3802 } as const;
 
 /** Text readers that make Postgres answer the same values as SQLite: numbers, `YYYY-MM-DD`, and ISO instants. */
 const toExactInteger = (text: string): number | bigint => {
@@ -13,6 +13,9 @@ const readers = new Map<number, (text: string) => unknown>([
   [OID.int8, toExactInteger],
   [OID.numeric, Number],
   [OID.date, (text) => text],
+  // As text, which store-values.ts parses by the column's name, as in SQLite.
+  [OID.json, (text) => text],
+  [OID.jsonb, (text) => text],
   [OID.timestamptz, (text) => new Date(text).toISOString()],
 ]);
 

@@ -23,7 +23,8 @@ export const billing = [
   `create table billing_run (
     id {id} primary key, run_date {date} not null unique,
     state {text} not null check (state in ('running','done','stopped')),
-    trigger {text} not null check (trigger in ('schedule','hand')), started_at {instant} not null, finished_at {instant},
+    trigger {text} not null check (trigger in ('schedule','hand')),
+    brake {text} not null check (brake in ('on','released')), started_at {instant} not null, finished_at {instant},
     invoiced_count {int} not null, invoiced_minor {big} not null, set_aside_count {int} not null,
     suspended_count {int} not null, reconnected_count {int} not null, note {text}
   ) {end}`,

@@ -93,6 +93,8 @@ export interface BillingRunTable {
   runDate: string;
   state: RunState;
   trigger: 'schedule' | 'hand';
+  /** Released by a person who saw how many it would suspend. */
+  brake: 'on' | 'released';
   startedAt: string;
   finishedAt: string | null;
   invoicedCount: number;

@@ -49,7 +49,7 @@ export async function enqueue(tx: Pick<WriteTx, 'db' | 'newId' | 'now' | 'touch'
     .onConflict((on) =>
       on
         .column('dedupeKey')
-        .where('state', '=', 'queued')
+        .where(sql.ref('state'), '=', sql.lit('queued')) // a literal: SQLite matches the partial index by its text
         .doUpdateSet((eb) => ({
           runAt: sql<string>`case when ${eb.ref('excluded.runAt')} < ${eb.ref('job.runAt')} then ${eb.ref('excluded.runAt')} else ${eb.ref('job.runAt')} end`,
         })),
