@@ -1,6 +1,13 @@
-export { changeState, changeStates, type StateChange } from './change-state.ts';
-export { devicePassword } from './device-password.ts';
-export { pppoePassword } from './pppoe-password.ts';
-export { type BilledThrough, recordBilledThrough } from './record-billed-through.ts';
-export { type DeviceHealth, recordDeviceHealth } from './record-device-health.ts';
-export { type NetworkTruthUpdate, recordNetworkTruth } from './record-network-truth.ts';
+import type { Module } from '#platform/module.ts';
+import { coreSearch } from './search.ts';
+
+/** Sectors, devices, plans, customers and their services: what everything else stands on. */
+export const core: Module = { name: 'core', search: [coreSearch] };
+
+export { devicePassword } from './devices/device-password.ts';
+export { type DeviceHealth, recordDeviceHealth } from './devices/record-device-health.ts';
+export { coreHandlers } from './handlers.ts';
+export { changeState, changeStates, type StateChange } from './subscriptions/change-state.ts';
+export { pppoePassword } from './subscriptions/pppoe-password.ts';
+export { type BilledThrough, recordBilledThrough } from './subscriptions/record-billed-through.ts';
+export { type NetworkTruthUpdate, recordNetworkTruth } from './subscriptions/record-network-truth.ts';

@@ -25,7 +25,7 @@ export function missingForMode({
 }
 
 /** What a running service needs beyond a draft. A dynamic lease is recognised by its MAC and by nothing else. */
-function missingToRun(service: Connection): FieldErrors {
+export function missingToRun(service: Connection): FieldErrors {
   const fields: Record<string, string> = { ...missingForMode(service) };
   if (service.lat === null || service.lng === null) {
     fields.position = 'GPS is required to activate. Take the position at the installation.';

@@ -1,11 +1,10 @@
 import { type SubscriptionAction, subscriptionMachine } from '#contract/subscription-machine.ts';
 import type { SubscriptionTable } from '#db/schema/core.ts';
-import { dateIn } from '#kernel/calendar.ts';
 import { assertNever, notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ReasonRef } from '#platform/event-types.ts';
-import { companyOf } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
+import { todayIn } from '../today.ts';
 import { byId, inChunks } from './by-id.ts';
 import { refuseUnlessReady } from './ready-to-run.ts';
 
@@ -100,7 +99,7 @@ export async function changeState(
     if (before === undefined) throw notFound('service');
     const verdict = subscriptionMachine.can(action, before.state);
     if (!verdict.ok) throw new Refusal('NOT_ALLOWED_NOW', verdict.why);
-    const first = action === 'activate' ? { activatedOn: await todayOf(tx) } : {};
+    const first = action === 'activate' ? { activatedOn: await todayIn(tx) } : {};
     if (action === 'activate') refuseUnlessReady(before);
     const changed = await tx.db
       .updateTable('subscription')
@@ -123,9 +122,6 @@ export async function changeState(
   }
   throw new Refusal('CONFLICT');
 }
-
-const todayOf = async (tx: Pick<WriteTx, 'db' | 'now'>): Promise<string> =>
-  dateIn(tx.now, (await companyOf(tx.db)).timeZone);
 
 /**
  * The same for many at once, set-based; those that are not in the right state any more are left out. Answers the ids that

@@ -1,0 +1,106 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Device, DeviceQuery } from '#contract/core.ts';
+import type { DeviceTable } from '#db/schema/core.ts';
+import type { Database } from '#db/schema.ts';
+import { notFound } from '#kernel/errors.ts';
+import type { Id } from '#kernel/ids.ts';
+import { keysetPage } from '#platform/page.ts';
+import type { Platform } from '#platform/platform.ts';
+import { matches } from '../search-text.ts';
+
+type Db = Platform['store']['db'];
+type DeviceRow = DeviceTable & { sectorName: string | null };
+
+const withSector = (query: SelectQueryBuilder<Database, 'device', object>) =>
+  query.leftJoin('sector', 'sector.id', 'device.sectorId').selectAll('device').select('sector.name as sectorName');
+
+interface Load {
+  readonly serviceCount: number;
+  readonly driftedCount: number;
+}
+
+async function loads(db: Db, deviceIds: readonly Id[]): Promise<ReadonlyMap<Id, Load>> {
+  const load = new Map<Id, Load>();
+  if (deviceIds.length === 0) return load;
+  const rows = await db
+    .selectFrom('subscription')
+    .select((eb) => ['deviceId', 'networkTruth', eb.fn.countAll<number>().as('count')])
+    .where('deviceId', 'in', deviceIds)
+    .where('state', '<>', 'terminated')
+    .groupBy(['deviceId', 'networkTruth'])
+    .execute();
+  for (const { deviceId, networkTruth, count } of rows) {
+    if (deviceId === null) continue;
+    const sofar = load.get(deviceId) ?? { serviceCount: 0, driftedCount: 0 };
+    load.set(deviceId, {
+      serviceCount: sofar.serviceCount + count,
+      driftedCount: sofar.driftedCount + (networkTruth === 'drifted' ? count : 0),
+    });
+  }
+  return load;
+}
+
+function asDevice(row: DeviceRow, load: Load): Device {
+  const { id, name, kind, sectorId, sectorName, host, port, security, tlsFingerprint, apiUser, encoding } = row;
+  const { stage, pppoeSuspendMode, dhcpServer, notes, routerosVersion, board, identity, createdAt, archivedAt } = row;
+  return {
+    ...{ id, name, kind, sectorId, sectorName, host, port, security, tlsFingerprint, apiUser, encoding },
+    ...{ stage, pppoeSuspendMode, dhcpServer, notes, routerosVersion, board, identity, createdAt, archivedAt },
+    ...load,
+    hasPassword: row.passwordSealed !== null,
+    health: {
+      state: row.health,
+      since: row.healthSince,
+      lastSeenAt: row.lastSeenAt,
+      lastCheckedAt: row.lastCheckedAt,
+      lastError: row.lastError,
+      latencyMs: row.latencyMs,
+      cpuPercent: row.cpuPercent,
+      memoryPercent: row.memoryPercent,
+      uptimeSeconds: row.uptimeSeconds,
+      sessionCount: row.sessionCount,
+    },
+  };
+}
+
+async function asDevices(db: Db, rows: readonly DeviceRow[]): Promise<Device[]> {
+  const load = await loads(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => asDevice(row, load.get(row.id) ?? { serviceCount: 0, driftedCount: 0 }));
+}
+
+const sortedBy = {
+  name: sql<string>`lower(device.name)`,
+  host: sql<string>`device.host`,
+  createdAt: sql<string>`device.created_at`,
+};
+
+/** A router is also known by what it calls itself. */
+export const deviceText = sql<string>`lower(device.name || ' ' || device.host || ' ' || coalesce(device.identity, ''))`;
+
+export async function listDevices({ store: { db } }: Platform, input: DeviceQuery) {
+  const { health, stage, sectorId, search } = input;
+  let filtered = db.selectFrom('device').where('device.archivedAt', input.archived ? 'is not' : 'is', null);
+  if (health !== undefined) filtered = filtered.where('device.health', '=', health);
+  if (stage !== undefined) filtered = filtered.where('device.stage', '=', stage);
+  if (sectorId !== undefined) filtered = filtered.where('device.sectorId', '=', sectorId);
+  if (search.trim() !== '') filtered = filtered.where(matches(deviceText, search));
+  const [{ items, nextCursor }, { total }] = await Promise.all([
+    keysetPage(
+      withSector(filtered),
+      { by: sortedBy[input.sort.by], id: sql<string>`device.id` },
+      { ...input, direction: input.sort.direction },
+    ),
+    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  return { items: await asDevices(db, items), nextCursor, total };
+}
+
+export async function getDevice({ store: { db } }: Platform, id: Id): Promise<Device> {
+  const rows = await withSector(db.selectFrom('device').where('device.id', '=', id)).execute();
+  const [device] = await asDevices(db, rows);
+  if (device === undefined) throw notFound('device');
+  return device;
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Plan, PlanQuery, PriceChange } from '#contract/core.ts';
+import type { ServicePlanTable } from '#db/schema/core.ts';
+import type { CalendarDate } from '#kernel/calendar.ts';
+import { notFound } from '#kernel/errors.ts';
+import type { Id } from '#kernel/ids.ts';
+import { scaleHalfUp } from '#kernel/money.ts';
+import { keysetPage } from '#platform/page.ts';
+import type { Platform } from '#platform/platform.ts';
+import { matches } from '../search-text.ts';
+import { companyToday } from '../today.ts';
+import { burstOf, methodsOf } from './plan-columns.ts';
+import { priceInForce } from './price-in-force.ts';
+
+type Db = Platform['store']['db'];
+type PlanRow = ServicePlanTable & { priceMinor: bigint };
+
+async function serviceCounts(db: Db, planIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  const rows = await db
+    .selectFrom('subscription')
+    .select((eb) => ['planId', eb.fn.countAll<number>().as('count')])
+    .where('planId', 'in', planIds)
+    .where('state', '<>', 'terminated')
+    .groupBy('planId')
+    .execute();
+  return new Map(rows.map((row) => [row.planId, row.count]));
+}
+
+/** The first price of each plan that is not in force yet. */
+async function nextPrices(db: Db, planIds: readonly Id[], today: CalendarDate) {
+  const rows = await db
+    .selectFrom('planPrice')
+    .select(['planId', 'effectiveFrom', 'priceMinor'])
+    .where('planId', 'in', planIds)
+    .where('effectiveFrom', '>', today)
+    .orderBy('effectiveFrom', 'desc')
+    .execute();
+  return new Map(rows.map(({ planId, ...price }) => [planId, price]));
+}
+
+async function asPlans(db: Db, rows: readonly PlanRow[], currency: string, today: CalendarDate): Promise<Plan[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [counts, next] = await Promise.all([serviceCounts(db, ids), nextPrices(db, ids, today)]);
+  return rows.map((row) => {
+    const { id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale } = row;
+    const { priceMinor, createdAt, archivedAt } = row;
+    return {
+      ...{ id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale },
+      ...{ priceMinor, currency, createdAt, archivedAt },
+      burst: burstOf(row),
+      authMethods: methodsOf(row),
+      nextPrice: next.get(id) ?? null,
+      serviceCount: counts.get(id) ?? 0,
+    };
+  });
+}
+
+export const planText = sql<string>`lower(service_plan.name || ' ' || service_plan.routeros_profile)`;
+
+export async function listPlans(platform: Platform, input: PlanQuery) {
+  const { db } = platform.store;
+  const { company, today } = await companyToday(platform);
+  const price = priceInForce(today);
+  const sortedBy = {
+    name: sql<string>`lower(service_plan.name)`,
+    price: sql<number>`${price}`,
+    createdAt: sql<string>`service_plan.created_at`,
+  };
+  let filtered = db.selectFrom('servicePlan').where('servicePlan.archivedAt', 'is', null);
+  if (input.onSale !== undefined) filtered = filtered.where('servicePlan.onSale', '=', input.onSale);
+  if (input.search.trim() !== '') filtered = filtered.where(matches(planText, input.search));
+  const [{ items, nextCursor }, { total }] = await Promise.all([
+    keysetPage(
+      filtered.selectAll('servicePlan').select(price.as('priceMinor')),
+      { by: sortedBy[input.sort.by], id: sql<string>`service_plan.id` },
+      { ...input, direction: input.sort.direction },
+    ),
+    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  return { items: await asPlans(db, items, company.currency, today), nextCursor, total };
+}
+
+/** One plan with all its prices, newest first. */
+export async function getPlan(platform: Platform, id: Id) {
+  const { db } = platform.store;
+  const { company, today } = await companyToday(platform);
+  const rows = await db
+    .selectFrom('servicePlan')
+    .selectAll()
+    .select(priceInForce(today).as('priceMinor'))
+    .where('servicePlan.id', '=', id)
+    .execute();
+  const [plan] = await asPlans(db, rows, company.currency, today);
+  if (plan === undefined) throw notFound('plan');
+  const prices = await db
+    .selectFrom('planPrice')
+    .select(['effectiveFrom', 'priceMinor'])
+    .where('planId', '=', id)
+    .orderBy('effectiveFrom', 'desc')
+    .execute();
+  return { ...plan, prices };
+}
+
+/**
+ * Whom a new price touches: services that are billed (active or suspended) and have no price of their own. The difference is
+ * a month's, against today's price, rounded half up over the plan's period.
+ */
+export async function previewPrice(platform: Platform, { id, priceMinor }: PriceChange) {
+  const { db } = platform.store;
+  const { company, today } = await companyToday(platform);
+  const plan = await db
+    .selectFrom('servicePlan')
+    .select(['periodMonths', priceInForce(today).as('presentMinor')])
+    .where('servicePlan.id', '=', id)
+    .executeTakeFirst();
+  if (plan === undefined) throw notFound('plan');
+  const { services, overridden } = await db
+    .selectFrom('subscription')
+    .select((eb) => [
+      eb.fn.count<number>(eb.case().when('priceOverrideMinor', 'is', null).then(1).end()).as('services'),
+      eb.fn.count<number>('priceOverrideMinor').as('overridden'),
+    ])
+    .where('planId', '=', id)
+    .where('state', 'in', ['active', 'suspended'])
+    .executeTakeFirstOrThrow();
+  const perPeriod = (priceMinor - plan.presentMinor) * BigInt(services);
+  return {
+    services,
+    overridden,
+    monthlyDifferenceMinor: scaleHalfUp(perPeriod, 1n, BigInt(plan.periodMonths)),
+    presentMinor: plan.presentMinor,
+    currency: company.currency,
+  };
+}

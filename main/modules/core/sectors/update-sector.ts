@@ -1,0 +1,56 @@
+import type { SectorChange } from '#contract/core.ts';
+import { invalid, notFound, Refusal } from '#kernel/errors.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { Actor } from '#platform/actor.ts';
+import { inTransaction, type Platform } from '#platform/platform.ts';
+import type { WriteTx } from '#platform/write.ts';
+import { changedFields, given } from '../changed-fields.ts';
+import { locked } from '../row-locks.ts';
+import { againAfterRace } from '../unique-race.ts';
+import { refuseTakenCode } from './create-sector.ts';
+import { holdSector } from './hold-sector.ts';
+
+/** The sector and everything that lies in it cannot be its parent. */
+async function refuseCircle(tx: WriteTx, id: Id, parentId: Id): Promise<void> {
+  const above = await tx.db
+    .withRecursive('above', (db) =>
+      db
+        .selectFrom('sector')
+        .select(['sector.id', 'sector.parentId'])
+        .where('sector.id', '=', parentId)
+        .union(
+          db
+            .selectFrom('sector')
+            .innerJoin('above', 'above.parentId', 'sector.id')
+            .select(['sector.id', 'sector.parentId']),
+        ),
+    )
+    .selectFrom('above')
+    .select('above.id')
+    .where('above.id', '=', id)
+    .executeTakeFirst();
+  if (above !== undefined) throw invalid({ parentId: 'A sector cannot lie in itself or in one of its own parts.' });
+}
+
+export async function updateSector(platform: Platform, actor: Actor, input: SectorChange): Promise<{ id: Id }> {
+  return await againAfterRace(() =>
+    inTransaction(platform, actor, async (tx) => {
+      const { id, position, ...fields } = input;
+      const query = tx.db.selectFrom('sector').selectAll().where('id', '=', id);
+      const before = await locked(platform, query).executeTakeFirst();
+      if (before === undefined) throw notFound('sector');
+      if (before.archivedAt !== null) throw new Refusal('NOT_ALLOWED_NOW', 'This sector is archived.');
+      if (fields.code !== undefined) await refuseTakenCode(tx, fields.code, id);
+      if (fields.parentId !== undefined && fields.parentId !== null && fields.parentId !== before.parentId) {
+        await holdSector(platform, tx, fields.parentId, 'parentId');
+        await refuseCircle(tx, id, fields.parentId);
+      }
+      const place = position === undefined ? {} : { lat: position?.lat ?? null, lng: position?.lng ?? null };
+      const difference = changedFields(before, { ...before, ...given(fields), ...place });
+      if (difference === undefined) return { id };
+      await tx.db.updateTable('sector').set(difference.after).where('id', '=', id).execute();
+      tx.audit({ event: 'sector.changed', model: 'sector', recordId: id, ...difference });
+      return { id };
+    }),
+  );
+}
