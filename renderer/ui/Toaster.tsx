@@ -1,8 +1,9 @@
 import { Notifications } from '@mantine/notifications';
+import styles from './Toaster.module.css';
 
 /** Where toasts appear. Stands once, in UiProvider; screens call tellDone and tellProblem. */
 export function Toaster() {
   return (
-    <Notifications position="bottom-right" limit={3} containerWidth={400} styles={{ root: { insetBlockEnd: 36 } }} />
+    <Notifications position="bottom-right" limit={3} containerWidth={400} classNames={{ root: styles.root ?? '' }} />
   );
 }

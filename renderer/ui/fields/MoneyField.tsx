@@ -1,5 +1,6 @@
 import type { FieldProps } from '../form/field.ts';
-import { moneyToText, parseMoneyText } from '../parse/money-text.ts';
+import { decimalMarkOf, moneyToText, parseMoneyText } from '../parse/money-text.ts';
+import { useUiSettings } from '../ui-settings.ts';
 import { ParsedField } from './ParsedField.tsx';
 
 interface MoneyFieldProps extends FieldProps<bigint | null> {
@@ -9,10 +10,12 @@ interface MoneyFieldProps extends FieldProps<bigint | null> {
 
 /** An amount, held in minor units. */
 export function MoneyField({ currency, exponent, ...props }: MoneyFieldProps) {
+  const { locale } = useUiSettings();
+  const decimalMark = decimalMarkOf(locale);
   return (
     <ParsedField
       {...props}
-      parse={(text) => parseMoneyText(text, exponent)}
+      parse={(text) => parseMoneyText(text, exponent, decimalMark)}
       format={(minor) => moneyToText(minor, exponent)}
       inputMode="decimal"
       leftSection={<span className="unit">{currency}</span>}

@@ -2,9 +2,10 @@ import { notUnderstood, type Parsed, understood } from './parsed.ts';
 
 /**
  * Reads an amount as a person types it ("12.50", "1,250", "1 250,75", "₦ 4 000") in minor units of a currency with this
- * exponent. A lone separator with exactly three digits behind it groups thousands when the currency has fewer places.
+ * exponent. Of a lone separator with three digits behind it, the decimal mark decides: where that is a point, "1,250" is a
+ * thousand and "1.250" has too many places; it is refused and not guessed, since a guess would be a thousandfold.
  */
-export function parseMoneyText(text: string, exponent: number): Parsed<bigint> {
+export function parseMoneyText(text: string, exponent: number, decimalMark = '.'): Parsed<bigint> {
   const bare = text
     .trim()
     .replace(/^[A-Z]{3}\s*|\s*[A-Z]{3}$|\p{Sc}/gu, '')
@@ -12,7 +13,7 @@ export function parseMoneyText(text: string, exponent: number): Parsed<bigint> {
     .replace(/^−/, '-');
   const match = /^(-?)(\d[\d.,]*|[.,]\d+)$/.exec(bare);
   if (!match?.[2]) return notUnderstood(`Write an amount like ${exampleOf(exponent)}`);
-  const parts = splitDecimals(match[2], exponent);
+  const parts = splitDecimals(match[2], decimalMark);
   if (!parts) return notUnderstood(`Write an amount like ${exampleOf(exponent)}`);
   if (parts.decimals.length > exponent) return notUnderstood(placesProblem(exponent));
   const minor = BigInt((parts.whole || '0') + parts.decimals.padEnd(exponent, '0'));
@@ -36,7 +37,7 @@ export function formatMinor(minor: bigint, exponent: number, locale: string): st
   return `${minor < 0n ? '−' : ''}${whole}${decimals}`;
 }
 
-function splitDecimals(digits: string, exponent: number): { whole: string; decimals: string } | undefined {
+function splitDecimals(digits: string, decimalMark: string): { whole: string; decimals: string } | undefined {
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   if (last < 0) return { whole: digits, decimals: '' };
   const mark = digits.charAt(last);
@@ -46,9 +47,9 @@ function splitDecimals(digits: string, exponent: number): { whole: string; decim
   const groups = before.split(/[.,]/);
   const grouped = groups.slice(1).every((group) => group.length === 3) && (groups[0]?.length ?? 0) <= 3;
   if (groups.length > 1 && !grouped) return undefined;
-  if (repeated || (groups.length === 1 && after.length === 3 && exponent < 3 && before !== '' && before !== '0')) {
-    return after.length === 3 ? { whole: groups.join('') + after, decimals: '' } : undefined;
-  }
+  if (repeated) return after.length === 3 ? { whole: groups.join('') + after, decimals: '' } : undefined;
+  const lone = groups.length === 1 && before !== '' && before !== '0';
+  if (lone && mark !== decimalMark && after.length === 3) return { whole: before + after, decimals: '' };
   return { whole: groups.join(''), decimals: after };
 }
 
@@ -69,7 +70,7 @@ function groupingOf(locale: string): Intl.NumberFormat {
 }
 
 const decimalMarks = new Map<string, string>();
-function decimalMarkOf(locale: string): string {
+export function decimalMarkOf(locale: string): string {
   const kept =
     decimalMarks.get(locale) ??
     new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ??
