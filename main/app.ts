@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import { openStore, type Store, type StoreLocation } from '#db/open.ts';
 import { type Clock, systemClock } from '#kernel/clock.ts';
-import { idsBy } from '#kernel/ids.ts';
-import { JobRunner } from '#platform/job-runner.ts';
+import { idsBy, type NewId } from '#kernel/ids.ts';
+import { type JobHandler, JobRunner } from '#platform/job-runner.ts';
 import type { KeySlot } from '#platform/key-slot.ts';
 import { LiveBus } from '#platform/live-bus.ts';
 import type { Logger } from '#platform/log.ts';
@@ -23,6 +23,7 @@ export interface AppConfig {
   /** For a shared Postgres store: unlocks the sealed passwords on this machine, or shares them if nobody has yet. */
   readonly passphrase?: string | undefined;
   readonly clock?: Clock;
+  readonly newId?: NewId;
 }
 
 type Rooms = typeof import('./modules.ts');
@@ -33,6 +34,8 @@ export interface App {
   /** The contract's handlers; loaded in the background, so that the office answers its door at once. */
   readonly rooms: Promise<Rooms>;
   readonly search: Promise<readonly SearchProvider[]>;
+  /** Delivers events and runs the jobs that are due, until nothing is: for simulations with a clock of their own. */
+  workOff(): Promise<void>;
   /** Begins to deliver events, run jobs and take part in the automation. */
   start(): Promise<void>;
   /** Work in flight is finished or handed back; then the store is closed. */
@@ -41,7 +44,7 @@ export interface App {
 
 async function openPlatform(config: AppConfig, store: Store): Promise<Platform> {
   const clock = config.clock ?? systemClock;
-  const newId = idsBy(() => clock.now());
+  const newId = config.newId ?? idsBy(() => clock.now());
   const purpose = await claimStoreFor(store.db, config.purpose ?? 'real');
   return {
     store,
@@ -82,34 +85,44 @@ export async function createApp(config: AppConfig): Promise<App> {
     platform,
     rooms,
     search,
+    async workOff() {
+      const { dispatcher, runner } = workers(platform, (await rooms).modules);
+      await dispatcher.register();
+      await dispatcher.drain();
+      await runner.drain();
+    },
     async start() {
       const { modules } = await rooms;
       close = await startWork(platform, modules);
     },
     async stop() {
       await close?.();
+      for (const module of (await rooms).modules) await module.close?.(platform);
       await platform.store.close();
     },
+  };
+}
+
+function workers(platform: Platform, modules: Rooms['modules']) {
+  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
+  const handlers = Object.fromEntries(
+    modules.flatMap((module) =>
+      Object.entries(module.jobs ?? {}).map(([kind, work]): [string, JobHandler] => [
+        kind,
+        (job, signal) => work(platform, job, signal),
+      ]),
+    ),
+  );
+  return {
+    dispatcher: new OutboxDispatcher(platform, subscribers, platform.log),
+    runner: new JobRunner(platform, handlers, platform.log, { claimant: platform.consoleId }),
   };
 }
 
 async function startWork(platform: Platform, modules: Rooms['modules']): Promise<() => Promise<void>> {
   const { store, bus, log } = platform;
   const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
-  const dispatcher = new OutboxDispatcher(
-    platform,
-    modules.flatMap((module) => module.subscribers ?? []),
-    log,
-  );
-  const handlers = Object.fromEntries(
-    modules.flatMap((module) =>
-      Object.entries(module.jobs ?? {}).map(([kind, work]) => [
-        kind,
-        (job: Parameters<typeof work>[1], signal: AbortSignal) => work(platform, job, signal),
-      ]),
-    ),
-  );
-  const runner = new JobRunner(platform, handlers, log, { claimant: platform.consoleId });
+  const { dispatcher, runner } = workers(platform, modules);
   const scheduler = new Scheduler(
     platform,
     modules.flatMap((module) => module.schedule ?? []),
@@ -121,7 +134,6 @@ async function startWork(platform: Platform, modules: Rooms['modules']): Promise
     await scheduler.stop();
     await dispatcher.stop();
     await runner.stop();
-    for (const module of modules) await module.close?.(platform);
     await bridge?.stop();
   };
 }

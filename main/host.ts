@@ -107,7 +107,12 @@ export class Host implements HostControl {
     const folder = path.join(this.#config.dataFolder, 'demo');
     mkdirSync(folder, { recursive: true });
     const { openDemo } = await import('#demo/open-demo.ts');
-    const { app, stop } = await openDemo({ folder, log: this.#config.log, postgresUrl: this.#config.postgresUrl });
+    const { app, stop } = await openDemo({
+      folder,
+      log: this.#config.log,
+      postgresUrl: this.#config.postgresUrl,
+      createApp,
+    });
     return this.#run(app, stop);
   }
 

@@ -8,9 +8,9 @@ export type NewId = () => Id;
 
 /** Ids stamped with the given clock, so that a test's year of records sorts as it happened. */
 export const idsBy =
-  (now: () => Instant): NewId =>
+  (now: () => Instant, randomBytes?: () => Uint8Array): NewId =>
   () =>
-    v7({ msecs: epochMs(now()) });
+    v7({ msecs: epochMs(now()), ...(randomBytes === undefined ? {} : { random: randomBytes() }) });
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -79,6 +79,15 @@ export class JobRunner {
   }
   #stopped = false;
 
+  /** Works off what is due now, one job after another, without starting: for simulations with a clock of their own. */
+  async drain(): Promise<void> {
+    for (;;) {
+      const job = await claimJob(this.#context, this.#claimant, LEASE_MS);
+      if (job === undefined) return;
+      await this.#work(job);
+    }
+  }
+
   poke(): void {
     if (this.#stopped) return;
     if (this.#filling !== undefined) {

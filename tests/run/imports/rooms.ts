@@ -58,7 +58,8 @@ export const rooms: readonly Room[] = [
     // It mounts what modules offer through main/app.ts, which hands it over.
     knowsTypesOf: ['main'],
   },
-  { name: 'demo', files: /^main\/demo\//, knows: [...modules, ...foundation] },
+  // It is handed the app to play with, and asks through the contract like everyone.
+  { name: 'demo', files: /^main\/demo\//, knows: [...modules, ...foundation], knowsTypesOf: ['main'] },
   { name: 'main entry', files: /^main\/(desktop|server)\.ts$/, knows: everythingInMain },
   { name: 'main', files: /^main\/([^/]+|cli\/.+)$/, knows: everythingInMain },
 

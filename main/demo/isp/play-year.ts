@@ -1,0 +1,189 @@
+import { addDays, type CalendarDate, dateIn, instantAt } from '#kernel/calendar.ts';
+import type { Instant, ManualClock } from '#kernel/clock.ts';
+import { systemActor } from '#platform/actor.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { inTransaction } from '#platform/platform.ts';
+import type { App } from '../../app.ts';
+import type { DemoRouters } from './demo-routers.ts';
+import { dhcpServer } from './demo-routers.ts';
+import { Dice } from './dice.ts';
+import { furnishOffice, type OfficeIds } from './furnish-office.ts';
+import { type Client, clientOf, hireStaff } from './office-staff.ts';
+import { type PlannedPayment, planPayment } from './payments.ts';
+import { company } from './places.ts';
+import { type DemoCustomer, inventPopulation, YEAR_DAYS } from './population.ts';
+
+interface Settled {
+  readonly customer: DemoCustomer;
+  readonly customerId: string;
+  readonly subscriptionId: string;
+}
+
+interface Crew {
+  readonly support: Client;
+  readonly technician: Client;
+  readonly billing: Client;
+  readonly noc: Client;
+}
+
+/** Plays a provider's year up to `now` through the procedures that its people use, day by day. */
+export class YearPlay {
+  readonly #app: App;
+  readonly #clock: ManualClock;
+  readonly #routers: DemoRouters;
+  readonly #dice: Dice;
+  readonly #now: Instant;
+  readonly #first: CalendarDate;
+  readonly #population: readonly DemoCustomer[];
+  readonly #settled: Settled[] = [];
+  readonly #byCustomer = new Map<string, DemoCustomer>();
+  readonly #payments = new Map<CalendarDate, PlannedPayment[]>();
+
+  constructor(app: App, clock: ManualClock, routers: DemoRouters, seed: number, now: Instant) {
+    this.#app = app;
+    this.#clock = clock;
+    this.#routers = routers;
+    this.#dice = new Dice(seed ^ 0x5eed);
+    this.#now = now;
+    this.#first = addDays(dateIn(now, company.timeZone), -YEAR_DAYS);
+    this.#population = inventPopulation(seed);
+  }
+
+  async play(): Promise<void> {
+    this.#at(0, '06:00');
+    await hireStaff(this.#app.platform);
+    const admin = await clientOf(this.#app, 'admin');
+    const ids = await furnishOffice(admin, this.#routers.running);
+    const crew: Crew = {
+      support: await clientOf(this.#app, 'support'),
+      technician: await clientOf(this.#app, 'technician'),
+      billing: await clientOf(this.#app, 'billing'),
+      noc: await clientOf(this.#app, 'noc'),
+    };
+    for (let day = 0; day <= YEAR_DAYS; day += 1) {
+      if (day === YEAR_DAYS - 5) await this.#stageOldRouter(crew.noc, ids);
+      await this.#playDay(day, crew, ids);
+    }
+    this.#wakeSubscribers();
+    await this.#watchHealth(ids);
+  }
+
+  /** Never beyond the real present: nothing in the demo happens tomorrow. */
+  #at(day: number, time: string): CalendarDate {
+    const date = addDays(this.#first, day);
+    const wanted = instantAt(date, time, company.timeZone);
+    const next = wanted < this.#now ? wanted : this.#now;
+    if (next > this.#clock.now()) this.#clock.setTo(next);
+    return date;
+  }
+
+  async #playDay(day: number, crew: Crew, ids: OfficeIds): Promise<void> {
+    const date = this.#at(day, '02:00');
+    await crew.billing.billing.runs.start({ releaseBrake: true });
+    await this.#planPaymentsOf(date, day, crew.billing);
+    this.#at(day, '09:10');
+    for (const customer of this.#population) if (customer.joinsOnDay === day) await this.#join(customer, crew, ids);
+    await this.#receivePayments(date, crew.billing);
+    await this.#strikeFates(day, crew);
+    this.#at(day, '17:45');
+    await this.#app.workOff();
+  }
+
+  async #planPaymentsOf(date: CalendarDate, day: number, billing: Client): Promise<void> {
+    const { items } = await billing.billing.invoices.list({ from: date, to: date, limit: 500 });
+    for (const { customerId, totalMinor, issuedOn } of items) {
+      const customer = this.#byCustomer.get(customerId);
+      if (customer === undefined) continue;
+      const planned = planPayment(this.#dice, customer, { customerId, totalMinor, issuedOn, day });
+      if (planned === undefined) continue;
+      this.#payments.set(planned.on, [...(this.#payments.get(planned.on) ?? []), planned.payment]);
+    }
+  }
+
+  async #receivePayments(date: CalendarDate, billing: Client): Promise<void> {
+    for (const payment of this.#payments.get(date) ?? []) {
+      this.#clock.advanceMs(this.#clock.now() < this.#now ? 30_000 : 0);
+      await billing.billing.payments.record({ ...payment, id: this.#app.platform.newId(), receivedOn: date });
+    }
+  }
+
+  async #join(customer: DemoCustomer, { support, technician }: Crew, ids: OfficeIds): Promise<void> {
+    const { person, auth, router } = customer;
+    const { id: customerId, code } = await support.core.customers.create(person);
+    const needsIp = auth.method === 'static' || (auth.method === 'dhcp' && auth.mode === 'static');
+    const { id: subscriptionId } = await support.core.subscriptions.create({
+      customerId,
+      planId: idOf(ids.plans, customer.plan.name),
+      sectorId: idOf(ids.sectors, customer.sector.name),
+      deviceId: idOf(ids.devices, router.name),
+      authMethod: auth.method,
+      dhcpMode: auth.mode,
+      mac: auth.method === 'dhcp' ? customer.mac : null,
+      ip: needsIp ? customer.ip : null,
+      pppoeUser: auth.method === 'pppoe' ? `${code.toLowerCase()}@hn` : null,
+      address: person.address,
+      anchorDay: customer.anchorDay,
+    });
+    if (customer.fate === 'draft') return;
+    await support.core.subscriptions.scheduleInstall({ id: subscriptionId, reason: 'Order confirmed by phone' });
+    if (customer.fate === 'pending_install') return;
+    if (auth.method === 'dhcp' && auth.mode === 'dynamic') {
+      this.#routers.get(router.name).bindLease({ mac: customer.mac, server: dhcpServer });
+    }
+    await technician.core.subscriptions.activate({
+      id: subscriptionId,
+      reason: 'Installed and tested',
+      position: { lat: customer.lat, lng: customer.lng },
+    });
+    this.#settled.push({ customer, customerId, subscriptionId });
+    this.#byCustomer.set(customerId, customer);
+  }
+
+  async #strikeFates(day: number, { support, billing }: Crew): Promise<void> {
+    for (const { customer, subscriptionId } of this.#settled) {
+      if (customer.turnsOnDay !== day) continue;
+      if (customer.fate === 'paused') {
+        await support.core.subscriptions.pause({ id: subscriptionId, reason: 'Travelling, asked by phone' });
+      }
+      if (customer.fate === 'terminated') {
+        await billing.core.subscriptions.terminate({ id: subscriptionId, reason: 'Moved out of town' });
+      }
+    }
+  }
+
+  /** The third router is old: in the last days every change of it is looked at, so some wait for a person. */
+  async #stageOldRouter(noc: Client, ids: OfficeIds): Promise<void> {
+    const reason = 'Firmware 6.49, to be replaced: look at every change until then';
+    await noc.core.devices.setStage({ id: idOf(ids.devices, 'edge-kemta'), stage: 'staged', reason });
+  }
+
+  #wakeSubscribers(): void {
+    for (const { router } of this.#routers.running) {
+      for (const { name, disabled } of router.rows('/ppp/secret')) {
+        if (name !== undefined && disabled !== 'true') router.dialPpp(name);
+      }
+    }
+  }
+
+  /** The boards have a past hour to show. */
+  async #watchHealth(ids: OfficeIds): Promise<void> {
+    const { platform } = this.#app;
+    const from = Date.parse(this.#now) - 60 * 60_000;
+    for (let minute = 0; minute <= 60; minute += 4) {
+      const at = new Date(from + minute * 60_000).toISOString();
+      if (at > this.#clock.now()) this.#clock.setTo(at);
+      await inTransaction(platform, systemActor('demo', platform.newId()), async (tx) => {
+        for (const deviceId of ids.devices.values()) {
+          await enqueue(tx, { kind: 'mikrotik.poll', queue: `poll:${deviceId}`, payload: { deviceId } });
+        }
+      });
+      await this.#app.workOff();
+    }
+  }
+}
+
+function idOf(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`The demo has no ${name}`);
+  return id;
+}
