@@ -67,17 +67,18 @@ export type Invoice = z.infer<typeof invoice>;
 
 const totals = z.object({ count: z.number().int(), totalMinor: minor, openMinor: minor, currency: z.string() });
 
+const invoiceQuery = listInput(['issuedOn', 'number', 'dueOn', 'openMinor'], 'desc').extend({
+  customerId: id.optional(),
+  state: invoiceState.optional(),
+  from: date.optional(),
+  to: date.optional(),
+  runId: id.optional(),
+});
+export type InvoiceQuery = z.infer<typeof invoiceQuery>;
+
 const invoices = {
   list: procedure('money.read', 'GET /invoices', 'Invoices')
-    .input(
-      listInput(['issuedOn', 'number', 'dueOn', 'openMinor'], 'desc').extend({
-        customerId: id.optional(),
-        state: invoiceState.optional(),
-        from: date.optional(),
-        to: date.optional(),
-        runId: id.optional(),
-      }),
-    )
+    .input(invoiceQuery)
     .output(listOf(invoiceHead).extend({ totals })),
   get: procedure('money.read', 'GET /invoices/{id}', 'One invoice, each line with why')
     .input(z.object({ id }))
@@ -137,16 +138,19 @@ export const paymentOutcome = z.object({
   reconnects: z.array(z.object({ subscriptionId: id, code: z.string() })),
 });
 
+const paymentQuery = listInput(['receivedOn', 'number', 'amountMinor'], 'desc').extend({
+  customerId: id.optional(),
+  method: z.enum(paymentMethods).optional(),
+  from: date.optional(),
+  to: date.optional(),
+});
+export type PaymentQuery = z.infer<typeof paymentQuery>;
+
+export type PaymentOutcome = z.infer<typeof paymentOutcome>;
+
 const payments = {
   list: procedure('money.read', 'GET /payments', 'Payments')
-    .input(
-      listInput(['receivedOn', 'number', 'amountMinor'], 'desc').extend({
-        customerId: id.optional(),
-        method: z.enum(paymentMethods).optional(),
-        from: date.optional(),
-        to: date.optional(),
-      }),
-    )
+    .input(paymentQuery)
     .output(
       listOf(paymentHead).extend({
         totals: z.object({ count: z.number().int(), amountMinor: minor, currency: z.string() }),
@@ -197,6 +201,7 @@ export const nextStep = z.object({
   on: date.nullable(),
   kind: z.enum(['bill', 'grace', 'suspend', 'hold', 'reconnect', 'none']),
 });
+export type NextStep = z.infer<typeof nextStep>;
 
 const balances = {
   of: procedure('customers.read', 'POST /balances', 'Paid or owes, for some customers; sums for those who may see them')
@@ -278,10 +283,11 @@ export const runPreview = runTotals.extend({
 });
 export type RunPreview = z.infer<typeof runPreview>;
 
+const runQuery = listInput(['runDate'], 'desc');
+export type RunQuery = z.infer<typeof runQuery>;
+
 const runs = {
-  list: procedure('money.read', 'GET /runs', 'Daily runs, newest first')
-    .input(listInput(['runDate'], 'desc'))
-    .output(listOf(run)),
+  list: procedure('money.read', 'GET /runs', 'Daily runs, newest first').input(runQuery).output(listOf(run)),
   get: procedure('money.read', 'GET /runs/{id}', 'One run: invoices, set aside, decisions with reasons')
     .input(z.object({ id }))
     .output(run.extend({ setAside: z.array(setAside), decisions: z.array(decision) })),
@@ -310,6 +316,7 @@ const board = {
   ).output(
     z.object({
       currency: z.string(),
+      /** Everything that is open, overdue or not. */
       dueMinor: minor,
       overdue: z.array(z.object({ label: z.string(), count: z.number().int(), minor })),
       collectedThisMonthMinor: minor,

@@ -4,12 +4,12 @@ import type { Id } from '#kernel/ids.ts';
 import { minOf } from '#kernel/money.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
+import { grouped } from '../grouped.ts';
+import { isOpen, openInvoices } from '../invoices/open-invoices.queries.ts';
+import { post } from '../ledger/ledger.ts';
+import { type Db, lockCustomers } from '../store.ts';
 import { allocateToInvoices, type NewAllocation, takeFromCredit } from './allocate.ts';
 import { allocateOldestFirst, totalOf } from './allocation.ts';
-import { grouped } from './grouped.ts';
-import { post } from './ledger.ts';
-import { isOpen, openInvoices } from './open-invoices.queries.ts';
-import { type Db, lockCustomers } from './store.ts';
 
 /** The next customers that have both: credit and something open. */
 export async function customersWithUsableCredit(db: Db, after: Id | null, limit: number): Promise<Id[]> {

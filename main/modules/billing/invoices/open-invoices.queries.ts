@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
-import type { OpenInvoice } from './allocation.ts';
-import type { Db } from './store.ts';
+import type { OpenInvoice } from '../payments/allocation.ts';
+import type { Db } from '../store.ts';
 
 /** Written out rather than as a parameter: the stores then see that the index on open invoices serves. */
 export const isOpen = sql<SqlBool>`invoice.open_minor > 0`;

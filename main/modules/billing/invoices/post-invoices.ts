@@ -5,9 +5,9 @@ import type { Minor } from '#kernel/money.ts';
 import { recordBilledThrough } from '#modules/core/index.ts';
 import { numbered, takeNumbers } from '#platform/numbers.ts';
 import { insertChunked, type WriteTx } from '#platform/write.ts';
-import type { BusinessDay } from './business-day.ts';
-import { grouped } from './grouped.ts';
-import { type LedgerEntry, post } from './ledger.ts';
+import type { BusinessDay } from '../business-day.ts';
+import { grouped } from '../grouped.ts';
+import { type LedgerEntry, post } from '../ledger/ledger.ts';
 import type { PlannedService } from './plan-lines.ts';
 import type { PricedLine } from './price-period.ts';
 

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#kernel/calendar.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Minor } from '#kernel/money.ts';
-import { grouped } from './grouped.ts';
-import type { Db } from './store.ts';
+import { grouped } from '../grouped.ts';
+import type { Db } from '../store.ts';
 
 export interface PlanPrice {
   readonly effectiveFrom: CalendarDate;

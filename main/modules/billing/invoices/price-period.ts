@@ -16,6 +16,8 @@ export interface PricedLine {
   readonly netMinor: Minor;
   readonly taxBasisPoints: number;
   readonly taxMinor: Minor;
+  /** The step that says how the net amount came about. */
+  readonly charged: string;
   readonly steps: readonly string[];
 }
 
@@ -56,15 +58,17 @@ export function pricePeriod(
   const netMinor = scaleHalfUp(priceMinor, BigInt(billedDays), BigInt(fullDays));
   const taxMinor = taxOn(netMinor, taxBasisPoints);
   const money = (amount: Minor): string => formatMoney(amount, currency);
+  const charged =
+    billedDays === fullDays
+      ? `A full period: ${money(netMinor)}.`
+      : `${days(billedDays)} of the full period ${span(full)} (${days(fullDays)}): ${money(priceMinor)} × ${billedDays} ÷ ${fullDays} = ${money(netMinor)}, rounded half up.`;
   const steps = [
     `${service.code}: plan ${service.planName}, ${mbps(service.downloadKbps)} down, ${mbps(service.uploadKbps)} up.`,
     `Period ${span(period)}, ${days(billedDays)}, in advance; periods begin on day ${anchorDay}. ${beginning[start.because]}`,
     priceOverrideMinor === null
       ? `Price ${money(priceMinor)} per ${per(periodMonths)}: the plan’s price in force since ${price.effectiveFrom}.`
       : `Price ${money(priceMinor)} per ${per(periodMonths)}: agreed for this service instead of the plan’s price.`,
-    billedDays === fullDays
-      ? `A full period: ${money(netMinor)}.`
-      : `${days(billedDays)} of the full period ${span(full)} (${days(fullDays)}): ${money(priceMinor)} × ${billedDays} ÷ ${fullDays} = ${money(netMinor)}, rounded half up.`,
+    charged,
     taxBasisPoints === 0
       ? 'No tax: the plan’s rate is 0 %.'
       : `Tax ${percentOf(taxBasisPoints)} of ${money(netMinor)} = ${money(taxMinor)}, rounded half up.`,
@@ -81,6 +85,7 @@ export function pricePeriod(
     netMinor,
     taxBasisPoints,
     taxMinor,
+    charged,
     steps,
   };
 }

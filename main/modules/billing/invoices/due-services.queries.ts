@@ -2,8 +2,8 @@ import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { addDays, type CalendarDate, instantAt } from '#kernel/calendar.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { Db } from '../store.ts';
 import type { BillableService } from './billable-service.ts';
-import type { Db } from './store.ts';
 
 type Services = SelectQueryBuilder<Database, 'subscription', object>;
 
@@ -82,8 +82,14 @@ export async function dueServices(db: Db, search: DueSearch): Promise<BillableSe
   return await services.execute();
 }
 
-/** Services by id, whatever their state. */
-export const billableServices = (db: Db, ids: readonly Id[], lock = false) => {
-  const services = withWhatABillNeeds(db.selectFrom('subscription').where('subscription.id', 'in', ids));
-  return (lock ? services.forNoKeyUpdate('subscription') : services).execute();
+/** One service, whatever its state. */
+export const serviceToBill = (db: Db, id: Id, lock: boolean) => {
+  const services = withWhatABillNeeds(db.selectFrom('subscription').where('subscription.id', '=', id));
+  return (lock ? services.forNoKeyUpdate('subscription') : services).executeTakeFirst();
 };
+
+/** All of a customer's services, whatever their state. */
+export const servicesOfCustomer = (db: Db, customerId: Id) =>
+  withWhatABillNeeds(db.selectFrom('subscription').where('subscription.customerId', '=', customerId))
+    .orderBy('subscription.code')
+    .execute();
