@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { BackOffice } from './back-office.ts';
 import { readCommandLine } from './command-line.ts';
-import { registerConsoleScheme, serveConsole } from './console-protocol.ts';
+import { serveConsole } from './console-protocol.ts';
 import { Keychain } from './keychain.ts';
 import { lockEveryPage, lockPermissions } from './locks.ts';
 import { Log } from './log.ts';
@@ -80,7 +80,6 @@ function run(): void {
 }
 
 if (app.requestSingleInstanceLock()) {
-  registerConsoleScheme();
   lockEveryPage(openWindow);
   app.on('window-all-closed', () => {
     if (platform !== 'darwin') app.quit();

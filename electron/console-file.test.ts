@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { externalAddress, isOurs } from './console-address.ts';
 import { consoleFile } from './console-file.ts';
 
 const folder = path.resolve('/opt/lastmile/out/renderer');
@@ -30,25 +29,5 @@ describe('the files behind app://console', () => {
       '..%2frenderer2/x.js',
     ])
       expect(at(`app://console/${way}`)).toEqual({ kind: 'refused' });
-  });
-});
-
-describe('addresses', () => {
-  it('are ours only with our scheme and our host', () => {
-    expect(isOurs('app://console/#/billing')).toBe(true);
-    for (const other of ['app://other/', 'https://console/', 'file:///etc/passwd', 'app://console.evil/', 'nonsense'])
-      expect(isOurs(other)).toBe(false);
-  });
-
-  it("reach the system's browser only over https", () => {
-    expect(externalAddress('https://mikrotik.com/docs')).toBe('https://mikrotik.com/docs');
-    for (const other of [
-      'http://mikrotik.com/',
-      'file:///etc/passwd',
-      'javascript:alert(1)',
-      'smb://x/',
-      'app://console/',
-    ])
-      expect(externalAddress(other)).toBeUndefined();
   });
 });

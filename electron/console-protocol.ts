@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
-import { isOurs, scheme } from './console-address.ts';
 import { consoleFile } from './console-file.ts';
+import { isOurs, scheme } from './console-origin.ts';
 
 /** As the embedded server says it (main/http/server.ts); and no frames at all. */
 const contentSecurityPolicy = [
@@ -24,13 +24,6 @@ const headers = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
 };
-
-/** Must be called before the app is ready. */
-export function registerConsoleScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ]);
-}
 
 const isThere = (file: string): Promise<boolean> =>
   stat(file).then(

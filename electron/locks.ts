@@ -1,5 +1,6 @@
 import { app, type Session, shell, type WebContents } from 'electron';
-import { externalAddress, isOurs } from './console-address.ts';
+import { externalAddress } from './address.ts';
+import { isOurs } from './console-origin.ts';
 
 /** Opens an https address in the system's browser; answers whether it was one. */
 export async function openOutside(address: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { isOurs } from './console-address.ts';
+import { isOurs } from './console-origin.ts';
 
 /** Whether a message was sent by the console itself, not by a frame in it or a page that took its place. */
 function isFromConsole({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {

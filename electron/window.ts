@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { consoleUrl } from './console-address.ts';
+import { consoleUrl } from './console-origin.ts';
 import { Restarts } from './restarts.ts';
 import { beside, type Placement, parsePlacement, place, smallest } from './window-placement.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OutputOptions, rolldown, type RolldownOptions } from 'rolldown';
+import { type OutputOptions, type RolldownOptions, rolldown } from 'rolldown';
 import { build as viteBuild } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,7 +11,8 @@ const at = (...parts: string[]): string => path.join(root, ...parts);
 const external = ['better-sqlite3', '@node-rs/argon2', 'electron', 'pg-native'];
 
 /** `require` for bundled CommonJS packages, which an ES module does not have. */
-const banner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const banner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 interface Part {
   readonly input: RolldownOptions['input'];
@@ -21,6 +22,7 @@ interface Part {
 const parts: readonly Part[] = [
   {
     input: {
+      start: at('main/cli/start.ts'),
       server: at('main/cli/server.ts'),
       doctor: at('main/cli/doctor.ts'),
       token: at('main/cli/token.ts'),
@@ -31,7 +33,10 @@ const parts: readonly Part[] = [
   },
   { input: { app: at('electron/app.ts') }, output: { dir: at('out/electron'), format: 'esm', banner } },
   // A sandboxed preload script is CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm
-  { input: { preload: at('electron/preload.ts') }, output: { dir: at('out/electron'), format: 'cjs', entryFileNames: '[name].cjs' } },
+  {
+    input: { preload: at('electron/preload.ts') },
+    output: { dir: at('out/electron'), format: 'cjs', entryFileNames: '[name].cjs' },
+  },
 ];
 
 async function bundle({ input, output }: Part): Promise<void> {
