@@ -21,7 +21,8 @@ export type SubscriptionAction =
   | 'resume'
   | 'terminate';
 
-const isNow = (state: SubscriptionState): string => `It is ${subscriptionStateWords[state].toLowerCase()}.`;
+const isNow = (state: SubscriptionState): string =>
+  state === 'draft' ? 'It is a draft.' : `It is ${subscriptionStateWords[state].toLowerCase()}.`;
 
 /** product.md: draft → pending_install → active ⇄ suspended → terminated, with paused beside suspended. */
 export const subscriptionMachine = defineMachine<SubscriptionState, SubscriptionAction>({
