@@ -18,6 +18,7 @@ export const dunCustomers = (work: RunWork, { maySuspend }: { readonly maySuspen
       .flatMap((facts) => decideDunning(facts, run.runDate, day.rules))
       .filter(({ decision }) => maySuspend || decision !== 'suspend');
     const { suspended, reconnected } = await carryOut(tx, decisions, { runId: run.id, decidedOn: run.runDate });
+    if (suspended.length + reconnected.length === 0) return last;
     await tx.db
       .updateTable('billingRun')
       .set((eb) => ({

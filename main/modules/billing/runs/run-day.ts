@@ -114,7 +114,7 @@ export async function runDay(
 ): Promise<RunResult> {
   const run = await openRun(platform, actor, runDate, options);
   if (run.state === 'done') return { id: run.id, state: 'done', note: run.note };
-  await resume(platform, actor, run.id, options.releaseBrake);
+  if (run.state === 'stopped' || options.releaseBrake) await resume(platform, actor, run.id, options.releaseBrake);
   const work: RunWork = { platform, actor, runId: run.id, runDate, options };
   await billDueServices(work);
   await payFromCredit(work);
