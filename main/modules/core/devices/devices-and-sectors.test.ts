@@ -125,7 +125,8 @@ onBothStores((kind) => {
       core.sectors.create({ ...place, name: 'Other', code: 'TWIN' }),
     ]);
     const lost = twins.find((outcome) => outcome.status === 'rejected');
-    expect(await fieldsRefused(Promise.reject(lost?.reason))).toEqual({ code: 'One has this code.' });
+    const { code } = await fieldsRefused(Promise.reject(lost?.reason));
+    expect(code).toMatch(/^(One|Other) has this code\.$/);
   });
 
   it('audits only the turns of a router’s health', async () => {
