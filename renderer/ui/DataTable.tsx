@@ -1,10 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Meaning } from './meaning.ts';
 import type { Column, Sort, TableStatus, TableView } from './table/column.ts';
-import { keepScroll, recallScroll } from './table/scroll-memory.ts';
+import { keepScroll } from './table/scroll-memory.ts';
 import { TableBar } from './table/TableBar.tsx';
-import { TableBody } from './table/TableBody.tsx';
+import { type BodyControl, TableBody } from './table/TableBody.tsx';
 import { TableFooter } from './table/TableFooter.tsx';
 import { TableHead } from './table/TableHead.tsx';
 import { TableMessage } from './table/TableMessage.tsx';
@@ -58,24 +57,11 @@ export interface DataTableProps<T> {
 }
 
 const rowHeights = { compact: 32, comfortable: 40 } as const;
-const headHeight = 28;
-const endReachedRows = 20;
 const ready: TableStatus = { kind: 'ready' };
 
 /** The list of everything: virtual rows, keys, columns, sums, and a designed answer for every state it can be in. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const {
-    id,
-    label,
-    columns,
-    rows,
-    rowKey,
-    status = ready,
-    hasMore = false,
-    loadingMore = false,
-    onEndReached,
-    onOpen,
-  } = props;
+  const { id, label, columns, rows, rowKey, status = ready, hasMore = false, loadingMore = false, onOpen } = props;
   const { density, locale } = useUiSettings();
   const rowHeight = rowHeights[density];
   const root = useRef<HTMLDivElement>(null);
@@ -87,24 +73,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const [activeKey, setActiveKey] = useState<string | undefined>(props.openKey);
   const active = activeKey === undefined ? -1 : keys.indexOf(activeKey);
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: props.totals ? rowHeight : 0,
-    initialOffset: () => recallScroll(id),
-  });
-  useLayoutEffect(() => {
-    if (rowHeight) virtual.measure();
-  }, [rowHeight, virtual]);
-
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (hasMore && !loadingMore && rows.length > 0 && last >= rows.length - endReachedRows) onEndReached?.();
-  }, [hasMore, loadingMore, last, rows.length, onEndReached]);
-
+  const body = useRef<BodyControl>(null);
   const latest = useRef({ rows, keys, onOpen, toggle: selection.toggle });
   useLayoutEffect(() => {
     latest.current = { rows, keys, onOpen, toggle: selection.toggle };
@@ -122,7 +91,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   }, []);
   const activate = (index: number) => {
     setActiveKey(keys[index]);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    body.current?.scrollTo(index);
   };
 
   const selectedCount = props.selected?.size ?? 0;
@@ -180,7 +149,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
             {...props}
             columns={layout.shown}
             keys={keys}
-            virtual={virtual}
+            control={body}
+            scroll={scroll}
+            rowHeight={rowHeight}
             active={active}
             selectable={selectable}
             skeletons={

@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Column, Sort } from './column.ts';
+import { TableCheckbox } from './TableCheckbox.tsx';
 import styles from './table.module.css';
 import { type LayoutHeader, selectColumnId } from './use-column-layout.ts';
 import type { RowSelection } from './use-row-selection.ts';
@@ -21,11 +21,11 @@ export function TableHead<T>({ headers, byId, sort, onSort, selection }: TableHe
           if (header.id === selectColumnId) {
             return (
               <th key={header.id} className={styles.select} scope="col">
-                <Checkbox
-                  aria-label="Select all loaded rows"
+                <TableCheckbox
+                  label="Select all loaded rows"
                   checked={selection.all}
                   indeterminate={selection.some}
-                  onChange={selection.toggleAll}
+                  onToggle={selection.toggleAll}
                 />
               </th>
             );

@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Meaning } from '../meaning.ts';
 import type { Column } from './column.ts';
+import { TableCheckbox } from './TableCheckbox.tsx';
 import styles from './table.module.css';
 
 export interface TableRowProps<T> {
@@ -52,13 +52,11 @@ function Row<T>({
     >
       {selectable && (
         <td className={styles.select}>
-          <Checkbox
-            aria-label={`Select ${label}`}
+          <TableCheckbox
+            label={`Select ${label}`}
             checked={selected}
             tabIndex={-1}
-            onChange={(event) =>
-              onToggle(rowKey, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
-            }
+            onToggle={(range) => onToggle(rowKey, range)}
           />
         </td>
       )}

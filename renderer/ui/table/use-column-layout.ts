@@ -62,15 +62,16 @@ export function useColumnLayout<T>(id: string, columns: readonly Column<T>[], se
     onColumnSizingChange: (change) => setKept({ ...kept, widths: applied(change, kept.widths) }),
   });
 
-  const shown = table.getVisibleLeafColumns().map((column) => column.id);
-  const byId = new Map(columns.map((column) => [column.id, column]));
-  const growing = columns.filter((column) => column.grow && shown.includes(column.id));
-  const first = columns.find((column) => shown.includes(column.id));
+  // The same array as long as the same columns are shown: the rows, which are memos, depend on it.
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const shown = useMemo(() => columns.filter((column) => visibility[column.id] !== false), [columns, visibility]);
+  const growing = shown.filter((column) => column.grow);
+  const first = shown[0];
   const grow = new Set((growing.length > 0 ? growing : first ? [first] : []).map((column) => column.id));
   return {
     table,
     headers: table.getHeaderGroups()[0]?.headers ?? [],
-    shown: shown.flatMap((columnId) => byId.get(columnId) ?? []),
+    shown,
     byId,
     /** A column that takes what is left has no width of its own, until someone gives it one. */
     widthOf: (columnId: string, size: number) => (grow.has(columnId) && !(columnId in kept.widths) ? undefined : size),
