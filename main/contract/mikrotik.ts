@@ -73,17 +73,18 @@ export const change = changeHead.extend({
 });
 export type Change = z.infer<typeof change>;
 
+const changeQuery = listInput(['seq'], 'desc').extend({
+  deviceId: id.optional(),
+  subscriptionId: id.optional(),
+  state: z.enum(changeStates).optional(),
+  /** Only those that wait for something: a router, a person, a retry. */
+  open: z.boolean().optional(),
+});
+export type ChangeQuery = z.infer<typeof changeQuery>;
+
 const changes = {
   list: procedure('network.read', 'GET /changes', 'Changes of routers, newest first')
-    .input(
-      listInput(['seq'], 'desc').extend({
-        deviceId: id.optional(),
-        subscriptionId: id.optional(),
-        state: z.enum(changeStates).optional(),
-        /** Only those that wait for something: a router, a person, a retry. */
-        open: z.boolean().optional(),
-      }),
-    )
+    .input(changeQuery)
     .output(listOf(changeHead)),
   get: procedure('network.read', 'GET /changes/{id}', 'One change with its rows before and after')
     .input(z.object({ id }))
@@ -114,7 +115,7 @@ const changes = {
     .output(done),
 };
 
-const check = z.object({
+const routerCheck = z.object({
   ok: z.boolean(),
   sentence: z.string(),
   identity: z.string().nullable(),
@@ -123,11 +124,12 @@ const check = z.object({
   latencyMs: z.number().int().nullable(),
   fingerprint: z.string().nullable(),
 });
+export type RouterCheck = z.infer<typeof routerCheck>;
 
 const routers = {
   check: procedure('network.write', 'POST /devices/{id}/check', 'Connects now and reads identity, version and health')
     .input(z.object({ id }))
-    .output(check),
+    .output(routerCheck),
   fingerprint: procedure(
     'network.write',
     'POST /devices/fingerprint',
@@ -170,31 +172,30 @@ const routers = {
     .output(z.object({ script: z.string() })),
 };
 
+const routerTile = z.object({
+  id,
+  name: z.string(),
+  stage: z.enum(deviceStages),
+  health: z.enum(['unknown', 'up', 'down']),
+  since: instant.nullable(),
+  latencyMs: z.number().int().nullable(),
+  cpuPercent: z.number().int().nullable(),
+  sessionCount: z.number().int().nullable(),
+  lastError: z.string().nullable(),
+  drifted: z.number().int(),
+  waiting: z.number().int(),
+  toApprove: z.number().int(),
+  failed: z.number().int(),
+  latencies: z.array(z.number().int().nullable()),
+});
+export type RouterTile = z.infer<typeof routerTile>;
+
 const board = {
   routers: procedure(
     'network.read',
     'GET /board/routers',
     'Every router as a tile: health, sessions, drift, queue of changes',
-  ).output(
-    z.array(
-      z.object({
-        id,
-        name: z.string(),
-        stage: z.enum(deviceStages),
-        health: z.enum(['unknown', 'up', 'down']),
-        since: instant.nullable(),
-        latencyMs: z.number().int().nullable(),
-        cpuPercent: z.number().int().nullable(),
-        sessionCount: z.number().int().nullable(),
-        lastError: z.string().nullable(),
-        drifted: z.number().int(),
-        waiting: z.number().int(),
-        toApprove: z.number().int(),
-        failed: z.number().int(),
-        latencies: z.array(z.number().int().nullable()),
-      }),
-    ),
-  ),
+  ).output(z.array(routerTile)),
 };
 
 export const mikrotikContract = { changes, routers, board };

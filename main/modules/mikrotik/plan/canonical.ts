@@ -10,18 +10,20 @@ function bits(text: string): string {
 
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 } as const;
 
-/** `8`, `8s` and `00:00:08` are one duration. */
-function seconds(text: string): string {
-  if (/^\d+$/.test(text)) return String(Number(text));
+/** Seconds of RouterOS's ways to write a duration: `8`, `8s`, `1d2h`, `1d 00:00:08`. */
+export function durationSeconds(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
   const clock = /^(?:(\d+)d ?)?(\d{1,2}):(\d{2}):(\d{2})$/.exec(text);
   if (clock) {
     const [days = 0, hours = 0, minutes = 0, rest = 0] = clock.slice(1).map((part) => Number(part ?? 0));
-    return String(days * UNITS.d + hours * UNITS.h + minutes * UNITS.m + rest);
+    return days * UNITS.d + hours * UNITS.h + minutes * UNITS.m + rest;
   }
-  if (!/^(\d+[wdhms])+$/.test(text)) return text;
+  if (!/^(\d+[wdhms])+$/.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+)([wdhms])/g)];
-  return String(parts.reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit as keyof typeof UNITS], 0));
+  return parts.reduce((sum, [, n, unit]) => sum + Number(n) * UNITS[unit as keyof typeof UNITS], 0);
 }
+
+const seconds = (text: string): string => String(durationSeconds(text) ?? text);
 
 /** A pair `upload/download`; a single value means both. */
 function pair(text: string, part: (one: string) => string): string {

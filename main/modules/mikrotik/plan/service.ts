@@ -58,3 +58,7 @@ export function wantedService({ state, deviceId }: Service, router: Pick<RouterS
       return 'absent';
   }
 }
+
+/** States in which the network knows the service, be it to serve it or to cut it off. */
+export const isRunning = (state: SubscriptionState): boolean =>
+  state === 'active' || state === 'suspended' || state === 'paused';

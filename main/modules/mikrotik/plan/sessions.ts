@@ -2,6 +2,7 @@ import { canonical } from './canonical.ts';
 import type { Wish } from './desired-rows.ts';
 import type { PlannedRow } from './planned-row.ts';
 import { isSession } from './planned-row.ts';
+import type { RecordedRow } from './recorded-row.ts';
 import type { RouterView } from './router-view.ts';
 
 const SECRETS = '/ppp/secret';
@@ -9,14 +10,14 @@ const SESSIONS = '/ppp/active';
 const AT_DIAL = ['name', 'profile', 'disabled', 'service'];
 const PROFILE_AT_DIAL = ['rate-limit', 'address-list'];
 
-const touches = (row: PlannedRow, fields: readonly string[]): boolean =>
+const touches = (row: RecordedRow, fields: readonly string[]): boolean =>
   row.sign === '-' || (row.sign === '~' && fields.some((field) => field in (row.after ?? {})));
 
 /**
  * PPP users whose live session must dial in again after these rows are written: what a session was given at the dial is
  * not applied to it later (routeros.md, part 3). A changed password alone drops nobody.
  */
-export function usersToDrop(rows: readonly PlannedRow[], pppUser: string | null): Set<string> {
+export function usersToDrop(rows: readonly RecordedRow[], pppUser: string | null): Set<string> {
   const users = new Set<string>();
   for (const row of rows) {
     if (row.path === SECRETS && touches(row, AT_DIAL)) {

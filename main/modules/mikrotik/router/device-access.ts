@@ -1,5 +1,6 @@
 import type { Settings } from '#contract/settings.ts';
 import type { DeviceTable } from '#db/schema/core.ts';
+import { Refusal } from '#kernel/errors.ts';
 import { devicePassword } from '#modules/core/index.ts';
 import { type Platform, settingsOf } from '#platform/platform.ts';
 import { type RouterAddress, RouterError } from '../transport/router-transport.ts';
@@ -7,6 +8,16 @@ import { type RouterAddress, RouterError } from '../transport/router-transport.t
 export type Device = DeviceTable;
 
 const CONNECT_TIMEOUT_MS = 5_000;
+
+/** While the store's secrets are locked on this machine nobody can log in; the sentence says how to unlock them. */
+function passwordOf(platform: Pick<Platform, 'secrets'>, device: Device): string {
+  try {
+    return devicePassword(platform, device);
+  } catch (error) {
+    if (error instanceof Refusal) throw new RouterError('login', error.message, { cause: error });
+    throw error;
+  }
+}
 
 /** Where and how a router is spoken to: its own data, and the house's limits for all routers. */
 export function routerAddress(
@@ -25,7 +36,7 @@ export function routerAddress(
     host,
     port,
     user: apiUser,
-    password: devicePassword(platform, device),
+    password: passwordOf(platform, device),
     tls: tlsFingerprint === null || security === 'plain' ? undefined : { pinnedSha256: tlsFingerprint },
     encoding,
     connectTimeoutMs: CONNECT_TIMEOUT_MS,

@@ -1,0 +1,140 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Change, ChangeHead, ChangeQuery, ChangeRow } from '#contract/mikrotik.ts';
+import { notFound } from '#kernel/errors.ts';
+import type { Id } from '#kernel/ids.ts';
+import { keysetPage, likeText, type Page } from '#platform/page.ts';
+import type { Platform } from '#platform/platform.ts';
+import { readNewest } from './newer-change.queries.ts';
+import { effectOf } from './plan/effect.ts';
+import { isManagedPath } from './plan/menus.ts';
+import { masked } from './plan/planned-row.ts';
+import { ownRows, type RecordedRow } from './plan/recorded-row.ts';
+import { openStates } from './sync/open-work.queries.ts';
+import { whyNotUndo } from './undo.machine.ts';
+
+type Db = Platform['store']['db'];
+
+const found = (db: Db) =>
+  db
+    .selectFrom('provisioningJob as job')
+    .innerJoin('device', 'device.id', 'job.deviceId')
+    .innerJoin('subscription', 'subscription.id', 'job.subscriptionId')
+    .innerJoin('customer', 'customer.id', 'subscription.customerId');
+
+type Found = ReturnType<typeof found>;
+
+const heads = (query: Found) =>
+  query.select((eb) => [
+    'job.id', 'job.seq', 'job.deviceId', 'device.name as deviceName', 'device.stage as deviceStage',
+    'job.subscriptionId', 'subscription.code as subscriptionCode', 'customer.id as customerId',
+    'customer.name as customerName', 'job.action', 'job.state', 'job.reason', 'job.reasonRefJson', 'job.requestedBy',
+    'job.approvedBy', 'job.attempts', 'job.lastError', 'job.createdAt', 'job.plannedAt', 'job.appliedAt',
+    'job.verifiedAt', 'job.undoOf',
+    eb
+      .selectFrom('provisioningRow as row')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .whereRef('row.jobId', '=', 'job.id')
+      .as('rowCount'),
+  ]); // biome-ignore format: a list
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number];
+
+const asHead = ({ reasonRefJson, rowCount, seq: _seq, ...head }: HeadRow): ChangeHead => ({
+  ...head,
+  ref: reasonRefJson,
+  rowCount: Number(rowCount),
+});
+
+/** A failed change waits for a retry until a newer one of the same service takes its place. */
+const waitsForSomething = sql<SqlBool>`(job.state in (${sql.join(openStates)}) or (job.state = 'failed' and not exists (
+  select 1 from provisioning_job later where later.subscription_id = job.subscription_id
+    and later.device_id = job.device_id and later.seq > job.seq)))`;
+
+/** Code, customer or what a row is called: what a person has in hand when asking for a change. */
+const mentions = (search: string) =>
+  sql<SqlBool>`(lower(subscription.code) like ${likeText(search)} escape '\\'
+    or lower(customer.name) like ${likeText(search)} escape '\\' or lower(job.reason) like ${likeText(search)} escape '\\')`;
+
+function filtered(db: Db, { deviceId, subscriptionId, state, open, search }: ChangeQuery): Found {
+  let query = found(db);
+  if (deviceId !== undefined) query = query.where('job.deviceId', '=', deviceId);
+  if (subscriptionId !== undefined) query = query.where('job.subscriptionId', '=', subscriptionId);
+  if (state !== undefined) query = query.where('job.state', '=', state);
+  if (open === true) query = query.where(waitsForSomething);
+  if (search.trim() !== '') query = query.where(mentions(search));
+  return query;
+}
+
+export async function listChanges(
+  { store: { db } }: Platform,
+  input: ChangeQuery,
+): Promise<Page<ChangeHead> & { total: number }> {
+  const [{ items, nextCursor }, { total }] = await Promise.all([
+    keysetPage(
+      heads(filtered(db, input)),
+      { by: sql<number>`job.seq`, id: sql<string>`job.id` },
+      { ...input, direction: input.sort.direction },
+    ),
+    filtered(db, input)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { items: items.map(asHead), nextCursor, total };
+}
+
+type StoredRow = ChangeRow & { readonly recorded: RecordedRow | null };
+
+async function readRows(db: Db, ids: readonly Id[]): Promise<Map<Id, StoredRow[]>> {
+  const rows = await db
+    .selectFrom('provisioningRow')
+    .selectAll()
+    .where('jobId', 'in', ids)
+    .orderBy('jobId')
+    .orderBy('rowNo')
+    .execute();
+  const byChange = new Map<Id, StoredRow[]>(ids.map((id) => [id, []]));
+  for (const { jobId, beforeJson, afterJson, ...row } of rows) {
+    const before = masked(beforeJson);
+    const after = masked(afterJson);
+    const recorded = isManagedPath(row.path) ? { ...row, path: row.path, before, after } : null;
+    byChange.get(jobId)?.push({ ...row, before, after, recorded });
+  }
+  return byChange;
+}
+
+/** Changes with their rows before and after, in the order asked for; unknown ids are left out. Passwords never show. */
+export async function readChanges({ store: { db } }: Platform, ids: readonly Id[]): Promise<Change[]> {
+  if (ids.length === 0) return [];
+  const jobs = await heads(found(db).where('job.id', 'in', ids)).execute();
+  const rows = await readRows(db, ids);
+  const newest = await readNewest(db, jobs);
+  const changes = new Map(
+    jobs.map((job): [Id, Change] => {
+      const stored = rows.get(job.id) ?? [];
+      const recorded = stored.flatMap((row) => (row.recorded === null ? [] : [row.recorded]));
+      const why = whyNotUndo({
+        ...job,
+        stage: job.deviceStage,
+        writtenRows: ownRows(recorded).length,
+        newest: newest(job),
+      });
+      return [
+        job.id,
+        {
+          ...asHead(job),
+          rows: stored.map(({ recorded: _recorded, ...row }) => row),
+          canUndo: why === null,
+          whyNotUndo: why,
+          effect: effectOf([recorded]),
+        },
+      ];
+    }),
+  );
+  return ids.flatMap((id) => changes.get(id) ?? []);
+}
+
+export async function getChange(platform: Platform, id: Id): Promise<Change> {
+  const [change] = await readChanges(platform, [id]);
+  if (change === undefined) throw notFound('change');
+  return change;
+}

@@ -1,0 +1,161 @@
+import type { NetworkTruth } from '#contract/core.ts';
+import type { Id } from '#kernel/ids.ts';
+import { type NetworkTruthUpdate, recordDeviceHealth, recordNetworkTruth } from '#modules/core/index.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
+import { inTransaction, type Platform } from '#platform/platform.ts';
+import type { WriteTx } from '#platform/write.ts';
+import { findOrphans } from './orphans.ts';
+import type { Wish } from './plan/desired-rows.ts';
+import { diffServices, type ServiceDiff } from './plan/diff.ts';
+import { driftInWords } from './plan/drift.ts';
+import { managedPaths } from './plan/menus.ts';
+import { serviceSeen } from './plan/network-service.ts';
+import type { RouterView } from './plan/router-view.ts';
+import { requestChange } from './request-change.ts';
+import { withRouter } from './router/connections.ts';
+import { type Device, findRouter } from './router/device-access.ts';
+import { readOnly } from './router/read-only-router.ts';
+import { readTables } from './router/read-tables.ts';
+import { readServices, type ServiceOnBooks } from './services.queries.ts';
+import { routerSettings } from './sync/open-work.queries.ts';
+import { readOpenSubscriptions } from './sync/overtaken.ts';
+import { wishFor } from './sync/plan-changes.ts';
+import { RouterError } from './transport/router-transport.ts';
+
+const NOTHING_READ = '/ppp/active';
+
+interface Compared {
+  readonly service: ServiceOnBooks;
+  readonly wish: Wish;
+  readonly diff: ServiceDiff;
+}
+
+/** A dynamic client's address is the network's to choose: a first or a new one is followed, not reported. */
+function followsLease({ service, diff }: Compared): string | null {
+  if (service.authMethod !== 'dhcp' || service.dhcpMode !== 'dynamic' || diff.conflicts.length > 0) return null;
+  const queue = diff.rows.find(({ path }) => path === '/queue/simple');
+  const address = queue?.after?.target?.replace('/32', '');
+  if (address === undefined) return null;
+  if (queue?.sign === '~') return `Its lease is ${address} now.`;
+  return queue?.sign === '+' && service.networkTruth === 'wanted'
+    ? `It was seen with its first lease, ${address}.`
+    : null;
+}
+
+/** What a person said about a difference outlives the next reading of it. */
+const keepsNote = ({ networkTruth, networkNote }: ServiceOnBooks): boolean =>
+  networkTruth === 'drifted' && /^(Undone|Rejected) by /.test(networkNote ?? '');
+
+function judge(compared: Compared, device: Device): { truth: NetworkTruth; note?: string | null } {
+  const { service, wish, diff } = compared;
+  const isEqual = diff.rows.length === 0 && diff.conflicts.length === 0;
+  if (isEqual)
+    return wish.waiting === null ? { truth: 'verified', note: null } : { truth: 'wanted', note: wish.waiting };
+  const truth = device.stage === 'dry_run' ? 'wanted' : 'drifted';
+  return keepsNote(service) ? { truth } : { truth, note: driftInWords(diff.rows, diff.conflicts) };
+}
+
+function auditTurn(tx: WriteTx, device: Device, service: ServiceOnBooks, update: NetworkTruthUpdate): void {
+  if (update.truth === undefined || update.truth === service.networkTruth) return;
+  if (update.truth !== 'verified' && update.truth !== 'drifted') return;
+  tx.audit({
+    event: `network.${update.truth}`,
+    model: 'subscription',
+    recordId: service.id,
+    before: { networkTruth: service.networkTruth, networkService: service.networkService },
+    after: {
+      networkTruth: update.truth,
+      networkService: update.service,
+      router: device.name,
+      note: update.note ?? null,
+    },
+    why: 'The router was read back.',
+  });
+}
+
+async function judgeServices(platform: Platform, tx: WriteTx, device: Device, view: RouterView): Promise<Set<Id>> {
+  const router = routerSettings(device);
+  const services = await readServices(
+    platform,
+    (eb) =>
+      eb.and([
+        eb('subscription.deviceId', '=', device.id),
+        eb('subscription.state', 'in', ['active', 'suspended', 'paused']),
+      ]),
+    { db: tx.db, hold: true },
+  );
+  const busy = await readOpenSubscriptions(tx, device.id);
+  const reason = 'It differs from the books.';
+  const wishes = new Map(
+    [...services].map(([id, service]) => [id, { wish: wishFor(service, router, view, reason), reason }]),
+  );
+  const diffs = diffServices(wishes, view);
+  const updates: NetworkTruthUpdate[] = [];
+  for (const [id, service] of services) {
+    const wish = wishes.get(id)?.wish;
+    const diff = diffs.get(id);
+    if (wish === undefined || diff === undefined) continue;
+    const read = { subscriptionId: id, service: serviceSeen(service, view), readAt: tx.now };
+    if (busy.has(id)) {
+      updates.push(read);
+      continue;
+    }
+    const follows = followsLease({ service, wish, diff });
+    if (follows !== null) {
+      updates.push(read);
+      await requestChange(
+        tx,
+        {
+          deviceId: device.id,
+          subscriptionId: id,
+          action: 'push',
+          reason: follows,
+          ref: null,
+          requestedBy: 'Lastmile',
+        },
+        { isRouterOfService: true, isDryRun: device.stage === 'dry_run' },
+      );
+      continue;
+    }
+    const update = { ...read, ...judge({ service, wish, diff }, device) };
+    auditTurn(tx, device, service, update);
+    updates.push(update);
+  }
+  await recordNetworkTruth(tx, updates);
+  return new Set(services.keys());
+}
+
+async function recordComparison(platform: Platform, actor: Actor, device: Device, view: RouterView): Promise<void> {
+  await inTransaction(platform, actor, async (tx) => {
+    const serving = await judgeServices(platform, tx, device, view);
+    await findOrphans(platform, tx, device, view, serving);
+    if (device.health !== 'up') await recordDeviceHealth(tx, device.id, { state: 'up', checkedAt: tx.now });
+    await tx.db
+      .insertInto('deviceReadBack')
+      .values({ deviceId: device.id, comparedAt: tx.now })
+      .onConflict((on) => on.column('deviceId').doUpdateSet({ comparedAt: tx.now }))
+      .execute();
+    tx.touch('device', device.id);
+  });
+}
+
+/**
+ * Reads a router back as a whole and tells the books how it stands to them; writes nothing to it. A client who moved to
+ * another lease is followed by a change of its own. A router that cannot be read is left for the next time.
+ */
+export async function compareDevice(platform: Platform, deviceId: Id): Promise<void> {
+  const device = await findRouter(platform, deviceId);
+  if (device === undefined) return;
+  const actor = systemActor('mikrotik', platform.newId());
+  const menus = managedPaths.filter((path) => path !== NOTHING_READ);
+  try {
+    const view = await withRouter(platform, device, (router) => readTables(readOnly(router), menus));
+    await recordComparison(platform, actor, device, view);
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error;
+    const state = error.kind === 'trap' ? 'up' : 'down';
+    await inTransaction(platform, actor, (tx) =>
+      recordDeviceHealth(tx, device.id, { state, checkedAt: tx.now, error: error.message }),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { procedures } from '#platform/procedures.ts';
+import { approveChanges } from './approve-changes.ts';
+import { askComparison } from './ask-comparison.ts';
+import { readRouterTiles } from './board.queries.ts';
+import { getChange, listChanges, readChanges } from './changes.queries.ts';
+import { checkRouter, readFingerprint } from './check-router.ts';
+import { readHealthSamples } from './health.queries.ts';
+import { readPreparation } from './preparation.ts';
+import { pushService } from './push-service.ts';
+import { rejectChanges } from './reject-changes.ts';
+import { retryChange } from './retry-change.ts';
+import { undoChange } from './undo-change.ts';
+
+const { changes, routers, board } = procedures.mikrotik;
+
+export const mikrotikHandlers = {
+  changes: {
+    list: changes.list.handler(({ input, context }) => listChanges(context.platform, input)),
+    get: changes.get.handler(({ input, context }) => getChange(context.platform, input.id)),
+    rows: changes.rows.handler(({ input, context }) => readChanges(context.platform, input.ids)),
+    approve: changes.approve.handler(({ input, context }) =>
+      approveChanges(context.platform, context.actor, input.ids),
+    ),
+    reject: changes.reject.handler(({ input, context }) => rejectChanges(context.platform, context.actor, input)),
+    retry: changes.retry.handler(({ input, context }) => retryChange(context.platform, context.actor, input.id)),
+    undo: changes.undo.handler(({ input, context }) => undoChange(context.platform, context.actor, input)),
+  },
+  routers: {
+    check: routers.check.handler(({ input, context }) => checkRouter(context.platform, input.id)),
+    fingerprint: routers.fingerprint.handler(({ input }) => readFingerprint(input)),
+    compare: routers.compare.handler(({ input, context }) => askComparison(context.platform, context.actor, input.id)),
+    push: routers.push.handler(({ input, context }) => pushService(context.platform, context.actor, input)),
+    health: routers.health.handler(({ input, context }) => readHealthSamples(context.platform, input.id)),
+    preparation: routers.preparation.handler(({ input, context }) => readPreparation(context.platform, input.id)),
+  },
+  board: {
+    routers: board.routers.handler(({ context }) => readRouterTiles(context.platform)),
+  },
+};

@@ -1,0 +1,22 @@
+import type { Module } from '#platform/module.ts';
+import { hearEvents } from './hear-events.ts';
+import { routerJobs } from './jobs.ts';
+import { closeConnections } from './router/connections.ts';
+import { readRouters } from './schedule.ts';
+
+export { approveChanges } from './approve-changes.ts';
+export { mikrotikHandlers } from './handlers.ts';
+export { mikrotikPromises } from './promises.ts';
+export { pushService } from './push-service.ts';
+export { rejectChanges } from './reject-changes.ts';
+export { retryChange } from './retry-change.ts';
+export { undoChange } from './undo-change.ts';
+
+/** Makes the routers show what the books say: plan, diff, approve, apply, read back, undo. */
+export const mikrotik: Module = {
+  name: 'mikrotik',
+  subscribers: [hearEvents],
+  jobs: routerJobs,
+  schedule: [readRouters],
+  close: closeConnections,
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { JobWork, Module } from '#platform/module.ts';
+import { compareDevice } from './compare-device.ts';
+import { pollDevice } from './poll-device.ts';
+import { COMPARE, POLL, SYNC } from './request-change.ts';
+import { syncDevice } from './sync/sync-device.ts';
+
+const payload = z.object({ deviceId: z.uuid() });
+
+const sync: JobWork = (platform, job, signal) =>
+  syncDevice(platform, payload.parse(job.payload).deviceId, job.attempts, signal);
+const compare: JobWork = (platform, job) => compareDevice(platform, payload.parse(job.payload).deviceId);
+const poll: JobWork = (platform, job) => pollDevice(platform, payload.parse(job.payload).deviceId);
+
+/** Work on routers; each begins by reading, so that it may be run again after a crash at any point. */
+export const routerJobs: NonNullable<Module['jobs']> = { [SYNC]: sync, [COMPARE]: compare, [POLL]: poll };

@@ -1,0 +1,90 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Id } from '#kernel/ids.ts';
+import { pppoePassword } from '#modules/core/index.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Plan, Service } from './plan/service.ts';
+
+/** A service with what the books say the router does for it. */
+export interface ServiceOnBooks extends Service {
+  readonly networkTruth: Database['subscription']['networkTruth'];
+  readonly networkService: Database['subscription']['networkService'];
+  readonly networkNote: string | null;
+}
+
+type Which = (eb: ExpressionBuilder<Database, 'subscription'>) => Expression<SqlBool>;
+
+const select = (db: Kysely<Database>, which: Which) =>
+  db
+    .selectFrom('subscription')
+    .innerJoin('servicePlan as plan', 'plan.id', 'subscription.planId')
+    .select([
+      'subscription.id', 'subscription.code', 'subscription.deviceId', 'subscription.state', 'subscription.authMethod',
+      'subscription.dhcpMode', 'subscription.mac', 'subscription.ip', 'subscription.pppoeUser',
+      'subscription.pppoePasswordSealed', 'subscription.networkTruth', 'subscription.networkService',
+      'subscription.networkNote', 'plan.id as planId', 'plan.name as planName', 'plan.downloadKbps', 'plan.uploadKbps',
+      'plan.burstDownloadKbps', 'plan.burstUploadKbps', 'plan.burstThresholdPercent', 'plan.burstSeconds',
+      'plan.routerosProfile',
+    ]) // biome-ignore format: a list
+    .where((eb) => which(eb as ExpressionBuilder<Database, 'subscription'>));
+
+type ServiceRow = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+function planOf(row: ServiceRow): Plan {
+  const { burstDownloadKbps, burstUploadKbps, burstThresholdPercent, burstSeconds } = row;
+  const hasBurst =
+    burstDownloadKbps !== null && burstUploadKbps !== null && burstThresholdPercent !== null && burstSeconds !== null;
+  return {
+    id: row.planId,
+    name: row.planName,
+    downloadKbps: row.downloadKbps,
+    uploadKbps: row.uploadKbps,
+    burst: hasBurst
+      ? {
+          downloadKbps: burstDownloadKbps,
+          uploadKbps: burstUploadKbps,
+          thresholdPercent: burstThresholdPercent,
+          seconds: burstSeconds,
+        }
+      : null,
+    routerosProfile: row.routerosProfile,
+  };
+}
+
+interface Reading {
+  readonly db?: Kysely<Database>;
+  /** Keeps them as they are until the caller's transaction ends; SQLite's writers wait for each other in any case. */
+  readonly hold?: boolean;
+}
+
+/** The services that fit, with their plans and, for PPPoE, the password that the router has to know. */
+export async function readServices(
+  platform: Platform,
+  which: Which,
+  { db = platform.store.db, hold = false }: Reading = {},
+): Promise<Map<Id, ServiceOnBooks>> {
+  const query = select(db, which);
+  const isHeld = hold && platform.store.kind === 'postgres';
+  const found = await (isHeld ? query.forUpdate(['subscription']) : query).execute();
+  return new Map(
+    found.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        code: row.code,
+        deviceId: row.deviceId,
+        state: row.state,
+        authMethod: row.authMethod,
+        dhcpMode: row.dhcpMode,
+        mac: row.mac,
+        ip: row.ip,
+        pppoeUser: row.pppoeUser,
+        pppoePassword: row.authMethod === 'pppoe' ? pppoePassword(platform, row) : null,
+        plan: planOf(row),
+        networkTruth: row.networkTruth,
+        networkService: row.networkService,
+        networkNote: row.networkNote,
+      },
+    ]),
+  );
+}

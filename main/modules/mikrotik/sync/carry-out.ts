@@ -1,0 +1,128 @@
+import type { Id } from '#kernel/ids.ts';
+import type { Actor } from '#platform/actor.ts';
+import { inTransaction, type Platform } from '#platform/platform.ts';
+import { inChunks } from '../chunks.ts';
+import type { ManagedPath } from '../plan/menus.ts';
+import { isSession } from '../plan/planned-row.ts';
+import { dropSessions } from '../router/drop-sessions.ts';
+import { readTables } from '../router/read-tables.ts';
+import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
+import { type Refused, writeRows } from '../router/write-rows.ts';
+import type { RouterTransport } from '../transport/router-transport.ts';
+import type { OpenWork } from './open-work.queries.ts';
+import { type ChangePlan, planChanges } from './plan-changes.ts';
+import { type Failure, settleFailed, settleVerified } from './settle.ts';
+
+/** How often what was read back may differ from what was written before a person has to look. */
+const ROUNDS = 3;
+
+interface Results {
+  readonly verified: ChangePlan[];
+  readonly failed: Failure[];
+  /** The router itself cannot take writes now; these stay open. */
+  readonly postponed: Failure[];
+}
+
+const unlike = ({ change }: ChangePlan): string =>
+  `The router took the change for ${change.service.code} but shows something else when it is read back. Look at it on the router, then retry.`;
+
+/** Judges one change by what was read back; answers it again when it has to be written once more. */
+function judgeRead(
+  before: ChangePlan,
+  now: ChangePlan,
+  refused: Refused | undefined,
+  work: OpenWork,
+  results: Results,
+): ChangePlan[] {
+  const { device } = work;
+  const refusal =
+    refused === undefined ? undefined : rowRefusal(refused.row, device.name, device.apiUser, refused.error);
+  if (now.conflicts.length > 0) {
+    results.failed.push({ plan: now, sentence: now.conflicts.join(' '), row: refused?.row ?? null });
+    return [];
+  }
+  if (now.rows.every(isSession)) {
+    results.verified.push(now);
+    return [];
+  }
+  if (refusal === undefined || isStale(refusal.reason))
+    return [{ ...now, drops: new Set([...before.drops, ...now.drops]) }];
+  const outcome = { plan: now, sentence: refusal.sentence, row: refused?.row ?? null };
+  (isRouterWide(refusal.reason) ? results.postponed : results.failed).push(outcome);
+  return [];
+}
+
+/** Only rows count for what was read back: sessions that dialled in again meanwhile are as they should be. */
+const settledSessions = (plan: ChangePlan): ChangePlan => ({
+  ...plan,
+  change: { ...plan.change, wasInterrupted: false },
+});
+
+async function writeAndReadBack(
+  router: RouterTransport,
+  work: OpenWork,
+  plans: readonly ChangePlan[],
+  menus: ReadonlySet<ManagedPath>,
+  signal: AbortSignal,
+): Promise<Results> {
+  const results: Results = { verified: [], failed: [], postponed: [] };
+  let open = plans.map(settledSessions);
+  for (let round = 1; round <= ROUNDS && open.length > 0; round += 1) {
+    const refused = await writeRows(router, new Map(open.map(({ change, rows }) => [change.id, rows])), signal);
+    const written = open.filter(({ change }) => !refused.has(change.id));
+    await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
+    const view = await readTables(router, menus);
+    const now = new Map(
+      planChanges({ router: work.router, changes: open.map(({ change }) => change) }, view).map((plan) => [
+        plan.change.id,
+        plan,
+      ]),
+    );
+    open = open.flatMap((before) => {
+      const after = now.get(before.change.id);
+      return after === undefined ? [] : judgeRead(before, after, refused.get(before.change.id), work, results);
+    });
+  }
+  results.failed.push(...open.map((plan) => ({ plan, sentence: unlike(plan), row: null })));
+  return results;
+}
+
+async function postpone(platform: Platform, postponed: readonly Failure[]): Promise<void> {
+  const bySentence = new Map<string, Id[]>();
+  for (const { plan, sentence } of postponed) {
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), plan.change.id]);
+  }
+  for (const [lastError, ids] of bySentence) {
+    await inChunks(ids, (chunk) =>
+      platform.store.db
+        .updateTable('provisioningJob')
+        .set({ lastError })
+        .where('id', 'in', chunk)
+        .where('state', '=', 'applying')
+        .execute(),
+    );
+  }
+}
+
+/**
+ * Writes what may be written, reads back, and puts into the books what was seen. Answers why the router cannot take the
+ * rest now, if it cannot.
+ * @throws RouterError when the outcome of a command is unknown: then nothing is marked, and the next pass reads first.
+ */
+export async function carryOut(
+  platform: Platform,
+  actor: Actor,
+  router: RouterTransport,
+  work: OpenWork,
+  plans: readonly ChangePlan[],
+  menus: ReadonlySet<ManagedPath>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { verified, failed, postponed } = await writeAndReadBack(router, work, plans, menus, signal);
+  await inTransaction(platform, actor, async (tx) => {
+    await settleVerified(platform, tx, work.device, verified);
+    await settleFailed(platform, tx, work.device, failed);
+  });
+  await postpone(platform, postponed);
+  return postponed[0]?.sentence ?? null;
+}

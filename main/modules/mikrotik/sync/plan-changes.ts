@@ -1,0 +1,93 @@
+import type { NetworkService } from '#contract/core.ts';
+import type { Id } from '#kernel/ids.ts';
+import { desiredRows, type Wish } from '../plan/desired-rows.ts';
+import { diffServices, type ServiceDiff } from '../plan/diff.ts';
+import { serviceMarker } from '../plan/markers.ts';
+import { type ManagedPath, managedPaths } from '../plan/menus.ts';
+import { serviceSeen } from '../plan/network-service.ts';
+import { observedAddress } from '../plan/observed-address.ts';
+import type { PlannedRow } from '../plan/planned-row.ts';
+import { pathsOf } from '../plan/recorded-row.ts';
+import type { RouterView } from '../plan/router-view.ts';
+import type { RouterSettings, Service } from '../plan/service.ts';
+import { runsAtOldRate, sessionRows, usersToDrop } from '../plan/sessions.ts';
+import { undoRows } from '../plan/undo-rows.ts';
+import type { OpenChange, OpenWork } from './open-work.queries.ts';
+
+/** What is to be written for one change, as the router stands now. */
+export interface ChangePlan {
+  readonly change: OpenChange;
+  readonly rows: readonly PlannedRow[];
+  readonly conflicts: readonly string[];
+  /** PPP users whose live session must dial in again. */
+  readonly drops: ReadonlySet<string>;
+  readonly waiting: string | null;
+  readonly seen: NetworkService;
+  /** What the books want still differs from the router; of an undone change it may. */
+  readonly differs: boolean;
+}
+
+const DHCP: readonly ManagedPath[] = ['/ip/dhcp-server/lease', '/queue/simple', '/ip/firewall/address-list'];
+
+const menusOf = {
+  pppoe: ['/ppp/secret', '/ppp/profile', '/ppp/active'],
+  dhcp: DHCP,
+  static: ['/queue/simple', '/ip/firewall/address-list'],
+  hotspot: [],
+} as const satisfies Record<Service['authMethod'], readonly ManagedPath[]>;
+
+/** Of these a service has rows where its way to connect puts them; any other change may have left some elsewhere. */
+const STAYS_IN_PLACE: readonly string[] = ['activate', 'suspend', 'reconnect'];
+
+/** The menus that have to be read for this work. */
+export function menusFor({ changes, overtaken }: OpenWork): ReadonlySet<ManagedPath> {
+  const staysInPlace = [...changes, ...overtaken].every(({ action }) => STAYS_IN_PLACE.includes(action));
+  if (!staysInPlace) return new Set(managedPaths);
+  return new Set(changes.flatMap(({ service, recorded }) => [...menusOf[service.authMethod], ...pathsOf(recorded)]));
+}
+
+export const wishFor = (service: Service, router: RouterSettings, view: RouterView, reason: string): Wish =>
+  desiredRows(service, router, { address: observedAddress(service, view, router), reason });
+
+const ofUndo = (change: OpenChange, view: RouterView): ServiceDiff =>
+  undoRows(change.undoes, { view, marker: serviceMarker(change.service.id), reason: change.reason });
+
+/** Sessions that the change has to drop: for what is written now, and for what an interrupted writing may have left. */
+function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, view: RouterView): Set<string> {
+  const drops = usersToDrop(rows, wish.pppUser);
+  if (change.wasInterrupted) for (const user of usersToDrop(change.recorded, wish.pppUser)) drops.add(user);
+  if (change.action === 'update' && wish.pppUser !== null && runsAtOldRate(wish, view)) drops.add(wish.pppUser);
+  return drops;
+}
+
+/** Plans every change of the work against one reading of the router. */
+export function planChanges({ changes, router }: Pick<OpenWork, 'changes' | 'router'>, view: RouterView): ChangePlan[] {
+  const wishes = new Map(
+    changes.map((change) => {
+      const { service, reason } = change;
+      return [change.id, { wish: wishFor(service, router, view, reason), reason }] as const;
+    }),
+  );
+  const isUndo = new Set<Id>(changes.filter(({ action }) => action === 'undo').map(({ id }) => id));
+  const carriedOut = diffServices(new Map([...wishes].filter(([id]) => !isUndo.has(id))), view);
+  const undone = diffServices(new Map([...wishes].filter(([id]) => isUndo.has(id))), view);
+  return changes.flatMap((change) => {
+    const wanted = wishes.get(change.id);
+    const diff = carriedOut.get(change.id) ?? undone.get(change.id);
+    if (wanted === undefined || diff === undefined) return [];
+    const { wish } = wanted;
+    const { rows, conflicts } = isUndo.has(change.id) ? ofUndo(change, view) : diff;
+    const drops = dropsOf(change, rows, wish, view);
+    return [
+      {
+        change,
+        rows: [...rows, ...sessionRows(drops, view, wish.marker)],
+        conflicts,
+        drops,
+        waiting: wish.waiting,
+        seen: serviceSeen(change.service, view),
+        differs: diff.rows.length > 0 || diff.conflicts.length > 0,
+      },
+    ];
+  });
+}

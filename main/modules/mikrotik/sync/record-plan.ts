@@ -1,0 +1,185 @@
+import type { DeviceStage } from '#contract/core.ts';
+import { toJsonColumn } from '#db/store-values.ts';
+import type { Id } from '#kernel/ids.ts';
+import { recordDeviceHealth, recordNetworkTruth } from '#modules/core/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { inTransaction, type Platform } from '#platform/platform.ts';
+import { insertChunked, type WriteTx } from '#platform/write.ts';
+import { inChunks } from '../chunks.ts';
+import { masked, planHash } from '../plan/planned-row.ts';
+import { mergeRecorded, type RecordedRow } from '../plan/recorded-row.ts';
+import type { Device } from '../router/device-access.ts';
+import { judge, type Verdict } from './judge-stage.ts';
+import { type OpenWork, openStates } from './open-work.queries.ts';
+import { readPresent, supersede } from './overtaken.ts';
+import type { ChangePlan } from './plan-changes.ts';
+import { sealFields } from './row-secrets.ts';
+import { asRead, settleFailed, settleVerified } from './settle.ts';
+
+interface Judged {
+  readonly plan: ChangePlan;
+  readonly verdict: Verdict;
+}
+
+const WAITS = {
+  dry_run: 'Dry run: planned, not written.',
+  staged: 'Planned: waits for approval.',
+  live: null,
+} as const;
+
+const spelled = (rows: readonly RecordedRow[]): string =>
+  JSON.stringify(
+    rows.map(({ path, naturalKey, sign, before, after, reason }) => [
+      path,
+      naturalKey,
+      sign,
+      masked(before),
+      masked(after),
+      reason,
+    ]),
+  );
+
+/** The rows as they stand in the books from now on; undefined where they stand there already. */
+function rowsToRecord({ plan, verdict }: Judged): readonly RecordedRow[] | undefined {
+  const { change, rows } = plan;
+  const next = verdict.kind === 'apply' && change.wasInterrupted ? mergeRecorded(change.recorded, rows) : rows;
+  const isKept = change.state !== 'queued' && spelled(next) === spelled(change.recorded);
+  return isKept ? undefined : next;
+}
+
+async function writeRowsOnRecord(
+  platform: Platform,
+  tx: WriteTx,
+  changes: readonly { readonly id: Id; readonly rows: readonly RecordedRow[] }[],
+): Promise<void> {
+  await inChunks(
+    changes.map(({ id }) => id),
+    (ids) => tx.db.deleteFrom('provisioningRow').where('jobId', 'in', ids).execute(),
+  );
+  const values = changes.flatMap(({ id, rows }) =>
+    rows.map(({ path, naturalKey, sign, before, after, reason }, at) => ({
+      jobId: id,
+      rowNo: at + 1,
+      path,
+      naturalKey,
+      sign,
+      beforeJson: before === null ? null : toJsonColumn(sealFields(platform, id, before)),
+      afterJson: after === null ? null : toJsonColumn(sealFields(platform, id, after)),
+      reason,
+      state: 'planned' as const,
+      error: null,
+    })),
+  );
+  await insertChunked(values, (chunk) => tx.db.insertInto('provisioningRow').values(chunk).execute());
+}
+
+async function markPlanned(tx: WriteTx, { plan, verdict }: Judged): Promise<void> {
+  if (verdict.kind !== 'planned') return;
+  const { change, rows } = plan;
+  const isSame = change.state === 'planned' && change.planHash === planHash(rows);
+  if (isSame) return;
+  await tx.db
+    .updateTable('provisioningJob')
+    .set({
+      state: 'planned',
+      planHash: planHash(rows),
+      plannedAt: tx.now,
+      approvedBy: null,
+      approvedAt: null,
+      lastError: verdict.note,
+    })
+    .where('id', '=', change.id)
+    .where('state', 'in', openStates)
+    .execute();
+  tx.touch('provisioning_job', change.id);
+}
+
+async function markApplying(tx: WriteTx, plans: readonly ChangePlan[]): Promise<void> {
+  await inChunks(
+    plans.map(({ change }) => change.id),
+    (ids) =>
+      tx.db
+        .updateTable('provisioningJob')
+        .set((eb) => ({
+          state: 'applying',
+          plannedAt: eb.fn.coalesce('plannedAt', eb.val(tx.now)),
+          startedAt: eb.fn.coalesce('startedAt', eb.val(tx.now)),
+          attempts: eb('attempts', '+', 1),
+        }))
+        .where('id', 'in', ids)
+        .where('state', 'in', openStates)
+        .execute(),
+  );
+  for (const { change } of plans) tx.touch('provisioning_job', change.id);
+}
+
+async function cameBack(tx: WriteTx, device: Device): Promise<void> {
+  if (device.health === 'up') return;
+  await recordDeviceHealth(tx, device.id, { state: 'up', checkedAt: tx.now });
+}
+
+/** What may be written, and the stage by which it may. */
+export interface Writable {
+  readonly stage: DeviceStage;
+  readonly plans: readonly ChangePlan[];
+}
+
+/** As it is at this moment: whoever sets a router to dry run is obeyed from then on. */
+async function presentStage(tx: WriteTx, deviceId: Id): Promise<DeviceStage> {
+  const { stage } = await tx.db
+    .selectFrom('device')
+    .select('stage')
+    .where('id', '=', deviceId)
+    .executeTakeFirstOrThrow();
+  return stage;
+}
+
+/**
+ * Puts what was planned into the books in one transaction, before anything is written: rows before and after, what is
+ * settled by the reading alone, what waits. Answers what may be written now.
+ */
+export async function recordPlan(
+  platform: Platform,
+  actor: Actor,
+  work: OpenWork,
+  plans: readonly ChangePlan[],
+): Promise<Writable> {
+  const { device } = work;
+  return await inTransaction(platform, actor, async (tx) => {
+    const present = await readPresent(platform, tx, device.id);
+    const stage = await presentStage(tx, device.id);
+    const judged = plans
+      .filter(({ change }) => present.stateOf.get(change.id) === change.state)
+      .filter(({ change }) => present.isNewest(change))
+      .map((plan): Judged => ({ plan, verdict: judge(plan, stage) }));
+    await supersede(
+      tx,
+      work.overtaken.map(({ id }) => id),
+    );
+    await cameBack(tx, device);
+    const recorded = judged.flatMap((one) => {
+      const rows = rowsToRecord(one);
+      return rows === undefined ? [] : [{ id: one.plan.change.id, rows }];
+    });
+    await writeRowsOnRecord(platform, tx, recorded);
+    const of = (kind: Verdict['kind']): ChangePlan[] =>
+      judged.filter(({ verdict }) => verdict.kind === kind).map(({ plan }) => plan);
+    await settleVerified(platform, tx, device, of('equal'));
+    await settleFailed(
+      platform,
+      tx,
+      device,
+      judged.flatMap(({ plan, verdict }) =>
+        verdict.kind === 'blocked' ? [{ plan, sentence: verdict.sentence, row: null }] : [],
+      ),
+    );
+    for (const one of judged) await markPlanned(tx, one);
+    await recordNetworkTruth(
+      tx,
+      of('planned').flatMap((plan) => asRead(tx, device, present, plan, { note: WAITS[stage] })),
+    );
+    const toApply = of('apply');
+    await markApplying(tx, toApply);
+    return { stage, plans: toApply };
+  });
+}

@@ -1,0 +1,86 @@
+import { Refusal } from '#kernel/errors.ts';
+import type { Id } from '#kernel/ids.ts';
+import { recordDeviceHealth } from '#modules/core/index.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
+import { RunAgain } from '#platform/job-runner.ts';
+import { inTransaction, type Platform } from '#platform/platform.ts';
+import { withRouter } from '../router/connections.ts';
+import { type Device, findRouter } from '../router/device-access.ts';
+import { readOnly } from '../router/read-only-router.ts';
+import { readTables } from '../router/read-tables.ts';
+import { RouterError, type RouterTransport } from '../transport/router-transport.ts';
+import { carryOut } from './carry-out.ts';
+import { hasOpenWork, readOpenWork } from './open-work.queries.ts';
+import { menusFor, planChanges } from './plan-changes.ts';
+import { recordPlan } from './record-plan.ts';
+
+const FIRST_DELAY_MS = 2_000;
+const LONGEST_DELAY_MS = 60_000;
+
+/** 2 s, 4 s, 8 s … 60 s: a router that reboots is back soon, one without power is not asked all the time. */
+export const retryDelayMs = (attempts: number): number =>
+  Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, Math.min(attempts, 10) - 1));
+
+async function pass(
+  platform: Platform,
+  actor: Actor,
+  router: RouterTransport,
+  device: Device,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const work = await readOpenWork(platform, device);
+  if (work.changes.length === 0) return null;
+  const menus = menusFor(work);
+  const view = await readTables(readOnly(router), menus);
+  const { stage, plans } = await recordPlan(platform, actor, work, planChanges(work, view));
+  if (plans.length === 0) return null;
+  const writer = stage === 'dry_run' ? readOnly(router) : router;
+  return await carryOut(platform, actor, writer, work, plans, menus, signal);
+}
+
+/** Where the books stay as they are: what was carried out is unknown until the router is read again. */
+async function recordUnknown(platform: Platform, actor: Actor, device: Device, error: RouterError): Promise<void> {
+  await inTransaction(platform, actor, async (tx) => {
+    await tx.db
+      .updateTable('provisioningJob')
+      .set({ lastError: error.message })
+      .where('deviceId', '=', device.id)
+      .where('state', 'in', ['queued', 'approved', 'applying'])
+      .execute();
+    tx.touch('provisioning_job', '*');
+    if (error.kind === 'trap') return;
+    await recordDeviceHealth(tx, device.id, { state: 'down', checkedAt: tx.now, error: error.message });
+  });
+}
+
+const asRouterError = (error: unknown): RouterError | undefined => {
+  if (error instanceof RouterError) return error;
+  return error instanceof Refusal ? new RouterError('login', error.message, { cause: error }) : undefined;
+};
+
+/**
+ * Brings a router to what the books want: reads once, plans every open change, writes what its stage allows, reads back.
+ * May be cut anywhere and run again.
+ * @throws RunAgain while the router cannot be reached or cannot take writes.
+ */
+export async function syncDevice(
+  platform: Platform,
+  deviceId: Id,
+  attempts: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const device = await findRouter(platform, deviceId);
+  if (device === undefined) return;
+  if (!(await hasOpenWork(platform, deviceId))) return;
+  const actor = systemActor('mikrotik', platform.newId());
+  let postponed: string | null;
+  try {
+    postponed = await withRouter(platform, device, (router) => pass(platform, actor, router, device, signal));
+  } catch (error) {
+    const known = asRouterError(error);
+    if (known === undefined) throw error;
+    await recordUnknown(platform, actor, device, known);
+    throw new RunAgain(known.message, retryDelayMs(attempts));
+  }
+  if (postponed !== null) throw new RunAgain(postponed, LONGEST_DELAY_MS);
+}
