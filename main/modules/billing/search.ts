@@ -17,7 +17,7 @@ async function invoicesNumbered({ store: { db } }: Platform, like: string): Prom
     .select(['invoice.id', 'invoice.number', 'customer.name', 'invoice.totalMinor', 'invoice.openMinor', 'currency'])
     .where(sql<SqlBool>`lower(invoice.number) like ${like} escape '\\'`)
     .orderBy('invoice.issuedOn', 'desc')
-    .orderBy('invoice.id', 'desc')
+    .orderBy('invoice.number', 'desc')
     .limit(FOUND_AT_MOST)
     .execute();
   return rows.map(({ id, number, name, totalMinor, openMinor, currency }) => ({
@@ -39,7 +39,7 @@ async function paymentsFor({ store: { db } }: Platform, like: string): Promise<S
       sql<SqlBool>`(lower(payment.number) like ${like} escape '\\' or lower(payment.reference) like ${like} escape '\\')`,
     )
     .orderBy('payment.receivedOn', 'desc')
-    .orderBy('payment.id', 'desc')
+    .orderBy('payment.number', 'desc')
     .limit(FOUND_AT_MOST)
     .execute();
   return rows.map(({ id, number, reference, name, amountMinor, state }) => ({

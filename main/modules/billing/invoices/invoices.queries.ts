@@ -128,7 +128,7 @@ const allocationsOf = (db: Db, invoiceId: Id): Promise<Invoice['allocations']> =
     ])
     .where('paymentAllocation.invoiceId', '=', invoiceId)
     .orderBy('paymentAllocation.allocatedAt')
-    .orderBy('paymentAllocation.id')
+    .orderBy('payment.number')
     .execute();
 
 /** One invoice whole. @throws Refusal NOT_FOUND */

@@ -92,7 +92,7 @@ export async function getPayment({ store: { db } }: Platform, id: Id) {
     ])
     .where('paymentAllocation.paymentId', '=', id)
     .orderBy('paymentAllocation.allocatedAt')
-    .orderBy('paymentAllocation.id')
+    .orderBy('invoice.number')
     .execute();
   return { ...row, currency, allocations };
 }

@@ -65,7 +65,8 @@ async function decisionsOf(db: Db, runId: Id): Promise<DunningDecisionView[]> {
       'dunningDecision.reasonsJson',
     ])
     .where('dunningDecision.runId', '=', runId)
-    .orderBy('dunningDecision.id')
+    .orderBy('subscription.code')
+    .orderBy('dunningDecision.decision')
     .execute();
   return rows.map(({ reasonsJson, ...row }) => ({ ...row, reasons: reasons.parse(reasonsJson) }));
 }
