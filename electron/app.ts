@@ -58,7 +58,7 @@ function run(): void {
   const log = new Log(path.join(ownFolder, 'lastmile.log'));
   const inApp = (...parts: string[]): string => path.join(app.getAppPath(), 'out', ...parts);
   const office: BackOffice = new BackOffice({
-    entry: inApp('main', 'desktop.js'),
+    entry: inApp('main', 'desktop.cjs'),
     config: options,
     keychain: new Keychain(path.join(ownFolder, 'secret.key.sealed'), log),
     log,

@@ -2,15 +2,10 @@ import { hostname } from 'node:os';
 import { openStore, type Store, type StoreLocation } from '#db/open.ts';
 import { type Clock, systemClock } from '#kernel/clock.ts';
 import { idsBy, type NewId } from '#kernel/ids.ts';
-import { type JobHandler, JobRunner } from '#platform/job-runner.ts';
 import type { KeySlot } from '#platform/key-slot.ts';
 import { LiveBus } from '#platform/live-bus.ts';
 import type { Logger } from '#platform/log.ts';
-import { OutboxDispatcher } from '#platform/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
-import { bridgeLiveBus } from '#platform/postgres-bridge.ts';
-import type { SearchProvider } from '#platform/request-context.ts';
-import { Scheduler } from '#platform/schedule.ts';
 import { Secrets } from '#platform/secrets.ts';
 import { claimStoreFor, type StorePurpose } from '#platform/store-purpose.ts';
 
@@ -31,9 +26,8 @@ type Rooms = typeof import('./modules.ts');
 /** The back office over one store. */
 export interface App {
   readonly platform: Platform;
-  /** The contract's handlers; loaded in the background, so that the office answers its door at once. */
-  readonly rooms: Promise<Rooms>;
-  readonly search: Promise<readonly SearchProvider[]>;
+  /** The contract's handlers and the modules' work; loaded when first asked for, so that the office listens at once. */
+  rooms(): Promise<Rooms>;
   /** Delivers events and runs the jobs that are due, until nothing is: for simulations with a clock of their own. */
   workOff(): Promise<void>;
   /** Begins to deliver events, run jobs and take part in the automation. */
@@ -76,64 +70,28 @@ export async function createPlatform(config: AppConfig): Promise<Platform> {
 /** The office over a store, ready to start. */
 export async function createApp(config: AppConfig): Promise<App> {
   const platform = await createPlatform(config);
-  const rooms = import('./modules.ts');
-  const search = rooms.then(({ modules }) => modules.flatMap((module) => module.search ?? []));
-  search.catch(() => undefined); // whoever waits for it is told
+  let loaded: Promise<Rooms> | undefined;
+  const rooms = (): Promise<Rooms> => {
+    loaded ??= import('./modules.ts');
+    return loaded;
+  };
   let close: (() => Promise<void>) | undefined;
 
   return {
     platform,
     rooms,
-    search,
     async workOff() {
-      const { dispatcher, runner } = workers(platform, (await rooms).modules);
-      await dispatcher.register();
-      await dispatcher.drain();
-      await runner.drain();
+      const { workOff } = await import('./work.ts');
+      await workOff(platform, (await rooms()).modules);
     },
     async start() {
-      const { modules } = await rooms;
-      close = await startWork(platform, modules);
+      const { startWork } = await import('./work.ts');
+      close = await startWork(platform, (await rooms()).modules);
     },
     async stop() {
       await close?.();
-      for (const module of (await rooms).modules) await module.close?.(platform);
+      if (loaded !== undefined) for (const module of (await loaded).modules) await module.close?.(platform);
       await platform.store.close();
     },
-  };
-}
-
-function workers(platform: Platform, modules: Rooms['modules']) {
-  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
-  const handlers = Object.fromEntries(
-    modules.flatMap((module) =>
-      Object.entries(module.jobs ?? {}).map(([kind, work]): [string, JobHandler] => [
-        kind,
-        (job, signal) => work(platform, job, signal),
-      ]),
-    ),
-  );
-  return {
-    dispatcher: new OutboxDispatcher(platform, subscribers, platform.log),
-    runner: new JobRunner(platform, handlers, platform.log, { claimant: platform.consoleId }),
-  };
-}
-
-async function startWork(platform: Platform, modules: Rooms['modules']): Promise<() => Promise<void>> {
-  const { store, bus, log } = platform;
-  const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
-  const { dispatcher, runner } = workers(platform, modules);
-  const scheduler = new Scheduler(
-    platform,
-    modules.flatMap((module) => module.schedule ?? []),
-  );
-  await dispatcher.start();
-  runner.start();
-  scheduler.start();
-  return async () => {
-    await scheduler.stop();
-    await dispatcher.stop();
-    await runner.stop();
-    await bridge?.stop();
   };
 }

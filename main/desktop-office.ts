@@ -40,6 +40,7 @@ export async function openDesktopOffice(
   const keySlot = keychainSlot(askKeychain, keyFile(path.join(dataFolder, 'secret.key')), log);
   const passphrase = process.env.LASTMILE_PASSPHRASE;
   const host = await Host.open({ dataFolder, postgresUrl, passphrase, demo, log, keySlot });
+  host.begin();
   const http = serve ? await serveBrowsers(host, consoleFolder) : undefined;
   return {
     office: host.office,

@@ -5,7 +5,6 @@ import { systemActor } from '#platform/actor.ts';
 import { type KeySlot, keyFile } from '#platform/key-slot.ts';
 import type { Logger } from '#platform/log.ts';
 import type { HostControl, SessionKeeper } from '#platform/request-context.ts';
-import { openSession } from '#platform/sessions.ts';
 import { SignInLimiter } from '#platform/sign-in-limiter.ts';
 import { type App, createApp } from './app.ts';
 import type { Office } from './http/answer.ts';
@@ -25,6 +24,8 @@ export interface HostConfig {
 
 interface Running {
   readonly office: Office;
+  /** Begins the work in the background. */
+  begin(): void;
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,11 @@ export class Host implements HostControl {
     const host = new Host(config);
     host.#running = config.demo ? await host.#openDemo() : await host.#openOwn();
     return host;
+  }
+
+  /** Begins the work in the background; apart from `open`, so that a server listens before it loads its modules. */
+  begin(): void {
+    this.#running?.begin();
   }
 
   readonly office = (): Office => {
@@ -64,6 +70,7 @@ export class Host implements HostControl {
       .where('role', '=', 'admin')
       .where('archivedAt', 'is', null)
       .executeTakeFirstOrThrow();
+    const { openSession } = await import('#platform/sessions.ts');
     const opened = await openSession(platform, systemActor('demo', platform.newId()), admin.id);
     session.keep(opened.token, opened.expiresAt);
     this.#swap(before, demo);
@@ -82,6 +89,7 @@ export class Host implements HostControl {
   /** The request that asked for it is still being answered by the old office: that closes a moment later. */
   #swap(before: Running | undefined, next: Running): void {
     this.#running = next;
+    next.begin();
     setTimeout(() => {
       before?.stop().catch((error) => this.#config.log.error({ err: error }, 'the former office did not close'));
     }, 1_000);
@@ -117,12 +125,15 @@ export class Host implements HostControl {
   }
 
   #run(app: App, stop: () => Promise<void>): Running {
-    const started = app.start();
-    started.catch((error) => this.#config.log.fatal({ err: error }, 'the office did not start its work'));
+    let started: Promise<void> | undefined;
     return {
       office: this.#office(app),
+      begin: () => {
+        started = app.start();
+        started.catch((error) => this.#config.log.fatal({ err: error }, 'the office did not start its work'));
+      },
       stop: async () => {
-        await started.catch(() => undefined);
+        await started?.catch(() => undefined);
         await stop();
       },
     };

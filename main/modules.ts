@@ -14,3 +14,6 @@ export const router = {
   billing: billingHandlers,
   mikrotik: mikrotikHandlers,
 };
+
+/** "Find anything", each module's part. */
+export const search = modules.flatMap((module) => module.search ?? []);

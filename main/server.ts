@@ -31,6 +31,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     consoleFolder: options.consoleFolder,
     office: host.office,
   });
+  // After the caller has said that we listen: loading the modules takes longer than all of the above.
+  setTimeout(() => host.begin(), 0);
   return {
     url: http.url,
     async stop() {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = ['electron', 'renderer', 'main', 'db', 'resources'];
@@ -35,7 +35,7 @@ if (isStale()) {
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === '--build-only') process.exit(0);
-const built = path.join(root, 'out', 'main', `${command}.js`);
+const built = path.join(root, 'out', 'main', `${command}.cjs`);
 process.argv = [process.argv[0], built, ...rest];
 module.enableCompileCache?.(path.join(root, 'out', 'compile-cache'));
-await import(pathToFileURL(built).href);
+module.createRequire(import.meta.url)(built);

@@ -52,13 +52,11 @@ async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
-try {
-  await run();
-} catch (error) {
+run().catch((error: unknown) => {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : usageError;
   } else {
     console.error(`Cannot start the virtual router: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
-}
+});

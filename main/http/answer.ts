@@ -33,6 +33,6 @@ export async function contextOf(office: Office, { door, peer, session }: Caller)
     peer,
     session,
     signInLimiter: office.signInLimiter,
-    search: await office.app.search,
+    search: (await office.app.rooms()).search,
   };
 }

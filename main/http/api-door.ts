@@ -32,7 +32,7 @@ async function describeApi(version: string) {
 
 /** `/api/v1`: REST with bearer tokens, its OpenAPI description, and a page to read. */
 export async function createApiDoor(office: Office) {
-  const { router } = await office.app.rooms;
+  const { router } = await office.app.rooms();
   const handler = new OpenAPIHandler<RequestContext>(router, {
     plugins: [new SmartCoercionPlugin(), new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
   });

@@ -10,7 +10,7 @@ const MAX_BODY_BYTES = 2 * 2 ** 20;
 
 /** `/rpc` for browser consoles: a session cookie that no script reads, and a header that no other site can send. */
 export async function createRpcDoor(office: Office, cookieName: string) {
-  const { router } = await office.app.rooms;
+  const { router } = await office.app.rooms();
   const handler = new RPCHandler<RequestContext>(router, {
     plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
   });

@@ -9,7 +9,7 @@ export async function openWindowDoor(
   port: SupportedMessagePort,
   session: SessionKeeper,
 ): Promise<void> {
-  const { router } = await office().app.rooms;
+  const { router } = await office().app.rooms();
   const contextNow = () => contextOf(office(), { door: 'window', peer: 'this desktop', session });
   const handler = new RPCHandler<RequestContext>(router, {
     interceptors: [async ({ next, ...options }) => next({ ...options, context: await contextNow() })],

@@ -1,27 +1,45 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Refusal } from '#kernel/errors.ts';
 
 const PER_ACCOUNT = { points: 8, duration: 15 * 60 };
 const PER_PEER = { points: 40, duration: 15 * 60 };
 
+interface Limits {
+  readonly byAccount: RateLimiterMemory;
+  readonly byPeer: RateLimiterMemory;
+}
+
+const isRefusal = (error: unknown): error is { readonly msBeforeNext: number } =>
+  typeof error === 'object' && error !== null && !(error instanceof Error) && 'msBeforeNext' in error;
+
 /** Slows down guessing, by account and by the address it comes from; a success forgives the account's misses. */
 export class SignInLimiter {
-  readonly #byAccount = new RateLimiterMemory(PER_ACCOUNT);
-  readonly #byPeer = new RateLimiterMemory(PER_PEER);
+  #limits: Promise<Limits> | undefined;
+
+  /** Loaded at the first sign-in, not at every start. */
+  #load(): Promise<Limits> {
+    this.#limits ??= import('rate-limiter-flexible').then(({ RateLimiterMemory: Limiter }) => ({
+      byAccount: new Limiter(PER_ACCOUNT),
+      byPeer: new Limiter(PER_PEER),
+    }));
+    return this.#limits;
+  }
 
   /** @throws Refusal RATE_LIMITED with the wait in words. */
   async takeTurn(peer: string, account: string): Promise<void> {
+    const { byAccount, byPeer } = await this.#load();
     try {
-      await this.#byPeer.consume(peer);
-      await this.#byAccount.consume(account);
+      await byPeer.consume(peer);
+      await byAccount.consume(account);
     } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
+      if (!isRefusal(error)) throw error;
       const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
       throw new Refusal('RATE_LIMITED', `Too many attempts. Try again in ${minutes} min.`);
     }
   }
 
   async forgive(peer: string, account: string): Promise<void> {
-    await Promise.all([this.#byAccount.delete(account), this.#byPeer.reward(peer, 1)]);
+    const { byAccount, byPeer } = await this.#load();
+    await Promise.all([byAccount.delete(account), byPeer.reward(peer, 1)]);
   }
 }

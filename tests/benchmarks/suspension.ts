@@ -64,7 +64,7 @@ async function clientOf(app: App) {
     signInLimiter: new SignInLimiter(),
     search: [],
   };
-  return createRouterClient((await app.rooms).router, { context });
+  return createRouterClient((await app.rooms()).router, { context });
 }
 
 /** A provider with 200 active, dialled-in PPPoE customers on one live router. */

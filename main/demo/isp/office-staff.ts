@@ -50,7 +50,7 @@ const refuse = async (): Promise<never> => {
 /** The contract as one of them uses it: the demo's history is made by the same procedures as everyone's. */
 export async function clientOf(app: App, role: StaffRole): Promise<Client> {
   const { platform } = app;
-  const { router } = await app.rooms;
+  const { router } = await app.rooms();
   const { id } = await platform.store.db
     .selectFrom('staff')
     .select('id')

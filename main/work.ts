@@ -1,0 +1,50 @@
+import { type JobHandler, JobRunner } from '#platform/job-runner.ts';
+import type { Module } from '#platform/module.ts';
+import { OutboxDispatcher } from '#platform/outbox.ts';
+import type { Platform } from '#platform/platform.ts';
+import { bridgeLiveBus } from '#platform/postgres-bridge.ts';
+import { Scheduler } from '#platform/schedule.ts';
+
+function workers(platform: Platform, modules: readonly Module[]) {
+  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
+  const handlers = Object.fromEntries(
+    modules.flatMap((module) =>
+      Object.entries(module.jobs ?? {}).map(([kind, work]): [string, JobHandler] => [
+        kind,
+        (job, signal) => work(platform, job, signal),
+      ]),
+    ),
+  );
+  return {
+    dispatcher: new OutboxDispatcher(platform, subscribers, platform.log),
+    runner: new JobRunner(platform, handlers, platform.log, { claimant: platform.consoleId }),
+  };
+}
+
+/** Delivers events and runs the jobs that are due, until nothing is: for simulations with a clock of their own. */
+export async function workOff(platform: Platform, modules: readonly Module[]): Promise<void> {
+  const { dispatcher, runner } = workers(platform, modules);
+  await dispatcher.register();
+  await dispatcher.drain();
+  await runner.drain();
+}
+
+/** Begins the work in the background; answers how to end it, work in flight finished or handed back. */
+export async function startWork(platform: Platform, modules: readonly Module[]): Promise<() => Promise<void>> {
+  const { store, bus, log } = platform;
+  const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
+  const { dispatcher, runner } = workers(platform, modules);
+  const scheduler = new Scheduler(
+    platform,
+    modules.flatMap((module) => module.schedule ?? []),
+  );
+  await dispatcher.start();
+  runner.start();
+  scheduler.start();
+  return async () => {
+    await scheduler.stop();
+    await dispatcher.stop();
+    await runner.stop();
+    await bridge?.stop();
+  };
+}
