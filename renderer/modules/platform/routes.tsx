@@ -1,18 +1,22 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '#app/root-route.tsx';
+import { listAddress } from './list/list-address.ts';
 
 const parent = { getParentRoute: () => rootRoute };
+const settingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 
 export const platformRoutes = [
-  createRoute({ ...parent, path: '/audit', component: lazyRouteComponent(() => import('./AuditLog.tsx'), 'AuditLog') }),
   createRoute({
     ...parent,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+    path: '/audit',
+    validateSearch: listAddress('model', 'event', 'actorId', 'happened', 'recordId'),
+    component: lazyRouteComponent(() => import('./audit/AuditLog.tsx'), 'AuditLog'),
   }),
+  createRoute({ ...parent, path: '/settings', validateSearch: listAddress(), component: settingsPage }),
   createRoute({
     ...parent,
     path: '/settings/$section',
-    component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+    validateSearch: listAddress('state'),
+    component: settingsPage,
   }),
 ];

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '#app/client.ts';
+import { ScreenFailed } from '#app/ScreenFailed.tsx';
+import { useMay } from '#app/session.ts';
+import { KeyValue } from '#ui/KeyValue.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Section } from '#ui/Section.tsx';
+import { DetailSkeleton } from '#ui/Skeletons.tsx';
+import { StatusPill } from '#ui/StatusPill.tsx';
+import { Passphrase } from './Passphrase.tsx';
+
+/** Whether this machine can read the sealed passwords, and how other consoles come to. */
+export function SecuritySection() {
+  const may = useMay();
+  const { data: secrets, error, refetch } = useQuery(api.platform.settings.secrets.queryOptions());
+  if (secrets === undefined) {
+    return error === null ? <DetailSkeleton /> : <ScreenFailed error={error} reset={() => void refetch()} />;
+  }
+  const isReady = secrets.state === 'ready';
+  return (
+    <>
+      <PageHeader
+        title="Security"
+        note="Router and PPPoE passwords are sealed in the store; each machine needs the key once"
+      />
+      <Section title="Sealed passwords">
+        <KeyValue
+          items={[
+            {
+              label: 'On this machine',
+              value: isReady ? (
+                <StatusPill meaning="good" word="Readable" />
+              ) : (
+                <StatusPill meaning="bad" word="Locked" />
+              ),
+            },
+            {
+              label: 'Other consoles',
+              value: !secrets.canShare
+                ? 'A store of one machine: no other console needs the key.'
+                : secrets.shared
+                  ? 'Asked for the passphrase once.'
+                  : 'No passphrase is set: no other console can reach the routers.',
+            },
+          ]}
+        />
+      </Section>
+      {!isReady && <Passphrase kind="unlock" mayWrite={may('settings.write')} />}
+      {isReady && secrets.canShare && (
+        <Passphrase kind={secrets.shared ? 'replace' : 'share'} mayWrite={may('settings.write')} />
+      )}
+    </>
+  );
+}
