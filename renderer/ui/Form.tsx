@@ -28,6 +28,18 @@ export function Form<V extends object>({ label, form, submit, onCancel, refused,
       ?.querySelector<HTMLElement>('input:not([type="hidden"], :disabled), textarea:not(:disabled)')
       ?.focus();
   }, []);
+  const problems = useRef(form.problems);
+  useEffect(() => {
+    problems.current = form.problems;
+  });
+  // After a refusal the first field to put right has the focus; where no field is to blame, the refusal is in sight.
+  useEffect(() => {
+    if (form.tries === 0) return;
+    const fields = [...(element.current?.querySelectorAll<HTMLElement>(fieldSelector) ?? [])];
+    const first = fields.find((field) => nameOf(field) in problems.current);
+    if (first) first.focus();
+    else element.current?.scrollIntoView({ block: 'start' });
+  }, [form.tries]);
   const save = (event: FormEvent) => {
     event.preventDefault();
     void form.submit();
@@ -56,6 +68,10 @@ export function Form<V extends object>({ label, form, submit, onCancel, refused,
   );
 }
 
+// A select keeps its name on a hidden input; the one to be focused says its own.
+const fieldSelector = '[data-field], [name]:not([type="hidden"])';
+const nameOf = (field: HTMLElement) => field.dataset.field ?? field.getAttribute('name') ?? '';
+
 function FormProblems<V extends object>({
   form,
   element,
@@ -64,8 +80,11 @@ function FormProblems<V extends object>({
   element: { current: HTMLFormElement | null };
 }) {
   const problems = Object.entries(form.problems);
-  if (!form.tried || (problems.length === 0 && !form.refusal)) return null;
-  const go = (name: string) => element.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
+  if (form.tries === 0 || (problems.length === 0 && !form.refusal)) return null;
+  const go = (name: string) =>
+    [...(element.current?.querySelectorAll<HTMLElement>(fieldSelector) ?? [])]
+      .find((field) => nameOf(field) === name)
+      ?.focus();
   const count = problems.length === 1 ? 'One thing' : `${problems.length} things`;
   return (
     <Callout meaning="bad" title={form.refusal?.message ?? `${count} to put right`}>

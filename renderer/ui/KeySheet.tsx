@@ -11,7 +11,7 @@ export function KeySheet() {
   const groups = byGroup(useKeySheet());
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title="Keys" size={640}>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} data-autofocus tabIndex={-1}>
         {groups.map(([group, hotkeys]) => (
           <section key={group} className={styles.group} aria-label={group}>
             <h2 className={styles.heading}>{group}</h2>

@@ -4,6 +4,6 @@ import styles from './Toaster.module.css';
 /** Where toasts appear. Stands once, in UiProvider; screens call tellDone and tellProblem. */
 export function Toaster() {
   return (
-    <Notifications position="bottom-right" limit={3} containerWidth={400} classNames={{ root: styles.root ?? '' }} />
+    <Notifications position="bottom-right" limit={3} containerWidth={360} classNames={{ root: styles.root ?? '' }} />
   );
 }

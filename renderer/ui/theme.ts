@@ -37,7 +37,6 @@ export const theme = createTheme({
         wrapper: {
           '--input-height': 'var(--control)',
           '--input-fz': 'var(--text)',
-          '--input-padding-inline-start': '8px',
         },
       }),
     }),
@@ -51,7 +50,7 @@ export const theme = createTheme({
         maxDropdownHeight: 280,
       },
     }),
-    Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'xs', withThumbIndicator: false } }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3, maxRows: 12 } }),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, offset: 6, transitionProps: quick } }),

@@ -45,7 +45,14 @@ const columns: Column<SampleCustomer>[] = [
     align: 'end',
     sortable: true,
   },
-  { id: 'seen', header: 'Seen', cell: (row) => <RelativeTime at={row.seenAt} />, width: 92, align: 'end', quiet: true },
+  {
+    id: 'seen',
+    header: 'Seen',
+    cell: (row) => <RelativeTime at={row.seenAt} />,
+    width: 108,
+    align: 'end',
+    quiet: true,
+  },
 ];
 
 const filters: FilterDefinition[] = [

@@ -32,6 +32,7 @@ export function SelectField({
   return (
     <Select
       {...props}
+      data-field={props.name}
       data={choices.map(({ value, label, disabled: closed }) => ({ value, label, disabled: closed ?? false }))}
       renderOption={({ option }) => (
         <span className="option">

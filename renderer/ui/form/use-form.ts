@@ -26,8 +26,8 @@ export interface FormState<V extends object> {
   readonly refusal: Refusal | undefined;
   /** By field, what is wrong with it; those that are shown. */
   readonly problems: Readonly<Record<string, string>>;
-  /** Whether the last try to save found something wrong. */
-  readonly tried: boolean;
+  /** How often saving was refused since it last worked, by the form itself or by the server. */
+  readonly tries: number;
   /** When the draft that was brought back had been left. */
   readonly draftFrom: string | undefined;
   field<K extends keyof V & string>(name: K): FieldBinding<V[K]>;
@@ -50,7 +50,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
   const [unread, setUnread] = useState<Record<string, string>>({});
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [refusal, setRefusal] = useState<Refusal>();
   const dirty = !same(values, first);
 
@@ -77,14 +77,14 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
   }, [draftKey, draftOmit, dirty, values]);
 
   const check = <K extends keyof V & string>(name: K, now: V) => validate[name]?.(now[name], now);
-  const shown = withUnread(problems, unread, left, tried);
+  const shown = withUnread(problems, unread, left, tries > 0);
 
   return {
     values,
     dirty,
     busy,
     refusal,
-    tried,
+    tries,
     draftFrom,
     problems: shown,
     field: (name) => ({
@@ -111,9 +111,11 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
         if (problem) found[name] = problem;
       }
       setProblems(found);
-      setTried(true);
       setRefusal(undefined);
-      if (Object.keys(found).length > 0 || Object.keys(unread).length > 0) return;
+      if (Object.keys(found).length > 0 || Object.keys(unread).length > 0) {
+        setTries(tries + 1);
+        return;
+      }
       setBusy(true);
       try {
         const answer = await onSubmit(values);
@@ -121,11 +123,12 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
           if (draftKey) forgetDraft(draftKey);
           setDraftFrom(undefined);
           setFirst(values);
-          setTried(false);
+          setTries(0);
           return;
         }
         setRefusal(answer);
         setProblems({ ...answer.fields });
+        setTries(tries + 1);
       } finally {
         setBusy(false);
       }
@@ -134,7 +137,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
       setValues(first);
       setProblems({});
       setUnread({});
-      setTried(false);
+      setTries(0);
       setRefusal(undefined);
       setDraftFrom(undefined);
       if (draftKey) forgetDraft(draftKey);

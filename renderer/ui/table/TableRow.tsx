@@ -65,6 +65,7 @@ function Row<T>({
         return (
           <td
             key={column.id}
+            dir={typeof content === 'string' && !column.mono && column.align !== 'end' ? 'auto' : undefined}
             data-align={column.align}
             data-mono={column.mono || undefined}
             data-quiet={column.quiet || undefined}
