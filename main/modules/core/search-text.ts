@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { likeText } from '#platform/page.ts';
+import type { Store } from '#db/open.ts';
 
 /** Lower case without accents: "jose" finds "José". */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -33,6 +33,8 @@ interface ServiceWords {
 export const subscriptionSearchText = ({ code, mac, ip, pppoeUser, address }: ServiceWords): string =>
   joined([code, mac, mac === null ? null : compact(mac.toLowerCase()), ip, pppoeUser, address]);
 
+/** As it stands in a service's search text, whatever way it was typed. */
+const BARE_MAC = /^[0-9a-f]{12}$/;
 const MAX_WORDS = 8;
 const MIN_NOTATION = 5;
 
@@ -47,15 +49,9 @@ function otherNotation(text: string): string | undefined {
   return significant.length < MIN_NOTATION ? undefined : significant;
 }
 
-/** `%` and `_` in what a person typed mean themselves. */
-const holds = (text: RawBuilder<string>, part: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`${text} like ${likeText(part)} escape '\\'`;
-
-const holdsAll = (text: RawBuilder<string>, words: readonly string[]): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${sql.join(
-    words.map((word) => holds(text, word)),
-    sql` and `,
-  )})`;
+/** A plain search for the part: three times as quick as `like`, and nothing in it has a meaning of its own. */
+const holds = (store: Store, text: RawBuilder<string>, part: string): RawBuilder<SqlBool> =>
+  store.kind === 'sqlite' ? sql<SqlBool>`instr(${text}, ${part}) > 0` : sql<SqlBool>`strpos(${text}, ${part}) > 0`;
 
 const wordsOf = (text: string): string[] => text.trim().split(/\s+/).slice(0, MAX_WORDS);
 
@@ -63,12 +59,18 @@ const wordsOf = (text: string): string[] => text.trim().split(/\s+/).slice(0, MA
  * Whether a text (lower-cased: a search-text column, or an expression over few rows, which may have kept its accents) holds
  * every word that a person typed, or the number they typed in another notation.
  */
-export function matches(text: RawBuilder<string>, typed: string): RawBuilder<SqlBool> {
+export function matches(store: Store, text: RawBuilder<string>, typed: string): RawBuilder<SqlBool> {
+  const holdsAll = (words: readonly string[]): RawBuilder<SqlBool> =>
+    sql<SqlBool>`(${sql.join(
+      words.map((word) => holds(store, text, word)),
+      sql` and `,
+    )})`;
   const wanted = folded(typed);
   const asTyped = typed.toLowerCase();
   const number = otherNotation(wanted.trim());
-  const ways = [holdsAll(text, wordsOf(wanted))];
-  if (asTyped !== wanted) ways.push(holdsAll(text, wordsOf(asTyped)));
-  if (number !== undefined) ways.push(holds(text, number));
+  if (number !== undefined && BARE_MAC.test(number)) return holds(store, text, number);
+  const ways = [holdsAll(wordsOf(wanted))];
+  if (asTyped !== wanted) ways.push(holdsAll(wordsOf(asTyped)));
+  if (number !== undefined && number !== wanted.trim()) ways.push(holds(store, text, number));
   return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }

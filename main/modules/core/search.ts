@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { may, type Permission } from '#contract/permissions.ts';
 import { subscriptionStateWords } from '#contract/subscription-machine.ts';
+import type { Store } from '#db/open.ts';
 import type { Actor } from '#platform/actor.ts';
 import { likeText } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -21,15 +22,15 @@ const beginsFirst = (column: RawBuilder<string>, text: string): RawBuilder<numbe
 const detailOf = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(' · ');
 
-type Finder = (db: Platform['store']['db'], text: string) => Promise<SearchFinding[]>;
+type Finder = (store: Store, text: string) => Promise<SearchFinding[]>;
 
-const findCustomers: Finder = async (db, text) => {
+const findCustomers: Finder = async (store, text) => {
   const name = sql<string>`lower(customer.name)`;
-  const rows = await db
+  const rows = await store.db
     .selectFrom('customer')
     .select(['id', 'name', 'code', 'phone', 'archivedAt'])
     .where('archivedAt', 'is', null)
-    .where(customerMatches(db, text))
+    .where(customerMatches(store, text))
     .orderBy(beginsFirst(name, text))
     .orderBy(name)
     .limit(MAX_HITS)
@@ -43,13 +44,13 @@ const findCustomers: Finder = async (db, text) => {
   }));
 };
 
-const findSubscriptions: Finder = async (db, text) => {
+const findSubscriptions: Finder = async (store, text) => {
   const code = sql<string>`lower(subscription.code)`;
-  const rows = await db
+  const rows = await store.db
     .selectFrom('subscription')
     .innerJoin('customer', 'customer.id', 'subscription.customerId')
     .select(['subscription.id', 'subscription.code', 'subscription.state', 'mac', 'ip', 'pppoeUser', 'customer.name'])
-    .where(subscriptionMatches(db, text))
+    .where(subscriptionMatches(store, text))
     .orderBy(sql`case when subscription.state = 'terminated' then 1 else 0 end`)
     .orderBy(beginsFirst(code, text))
     .orderBy('subscription.code')
@@ -64,12 +65,12 @@ const findSubscriptions: Finder = async (db, text) => {
   }));
 };
 
-const findDevices: Finder = async (db, text) => {
-  const rows = await db
+const findDevices: Finder = async (store, text) => {
+  const rows = await store.db
     .selectFrom('device')
     .select(['id', 'name', 'host', 'identity', 'health'])
     .where('archivedAt', 'is', null)
-    .where(matches(deviceText, text))
+    .where(matches(store, deviceText, text))
     .orderBy('name')
     .limit(MAX_HITS)
     .execute();
@@ -82,24 +83,24 @@ const findDevices: Finder = async (db, text) => {
   }));
 };
 
-const findSectors: Finder = async (db, text) => {
-  const rows = await db
+const findSectors: Finder = async (store, text) => {
+  const rows = await store.db
     .selectFrom('sector')
     .select(['id', 'name', 'code'])
     .where('archivedAt', 'is', null)
-    .where(matches(sectorText, text))
+    .where(matches(store, sectorText, text))
     .orderBy('name')
     .limit(MAX_HITS)
     .execute();
   return rows.map((row) => ({ model: 'sector', id: row.id, label: row.name, detail: row.code, state: null }));
 };
 
-const findPlans: Finder = async (db, text) => {
-  const rows = await db
+const findPlans: Finder = async (store, text) => {
+  const rows = await store.db
     .selectFrom('servicePlan')
     .select(['id', 'name', 'downloadKbps', 'uploadKbps', 'onSale'])
     .where('archivedAt', 'is', null)
-    .where(matches(planText, text))
+    .where(matches(store, planText, text))
     .orderBy('name')
     .limit(MAX_HITS)
     .execute();
@@ -122,9 +123,9 @@ const finders: readonly (readonly [Permission, Finder])[] = [
 
 /** Core's part of "find anything"; asks only for what the person may read. */
 export const coreSearch: SearchProvider = {
-  async search({ store: { db } }: Platform, { role }: Actor, text: string): Promise<SearchFinding[]> {
+  async search({ store }: Platform, { role }: Actor, text: string): Promise<SearchFinding[]> {
     const allowed = finders.filter(([permission]) => role !== null && may(role, permission));
-    const found = await Promise.all(allowed.map(([, find]) => find(db, text)));
+    const found = await Promise.all(allowed.map(([, find]) => find(store, text)));
     return found.flat();
   },
 };

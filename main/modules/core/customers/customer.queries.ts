@@ -1,12 +1,14 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Customer, CustomerQuery } from '#contract/core.ts';
 import type { SubscriptionState } from '#contract/subscription-machine.ts';
+import type { Store } from '#db/open.ts';
 import type { CustomerTable } from '#db/schema/core.ts';
 import type { Database } from '#db/schema.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
 
 type Db = Platform['store']['db'];
@@ -48,27 +50,30 @@ async function asCustomers(db: Db, rows: readonly CustomerTable[]): Promise<Cust
 }
 
 /** A customer is found by what stands in their own record and by what stands in any of their services. */
-export function customerMatches(db: Db, typed: string): Expression<SqlBool> {
+export function customerMatches(store: Store, typed: string): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'customer'>();
-  const byService = db
+  const byService = store.db
     .selectFrom('subscription')
     .select('subscription.customerId')
-    .where(matches(sql<string>`subscription.search_text`, typed));
-  return eb.or([matches(sql<string>`customer.search_text`, typed), eb('customer.id', 'in', byService)]);
+    .where(matches(store, sql<string>`subscription.search_text`, typed));
+  return eb.or([matches(store, sql<string>`customer.search_text`, typed), eb('customer.id', 'in', byService)]);
 }
 
-function conditions(db: Db, { search, kind, archived, state, sectorId, planId }: CustomerQuery): Expression<SqlBool>[] {
+function conditions(
+  store: Store,
+  { search, kind, archived, state, sectorId, planId }: CustomerQuery,
+): Expression<SqlBool>[] {
   const eb = expressionBuilder<Database, 'customer'>();
   const all: Expression<SqlBool>[] = [eb('customer.archivedAt', archived ? 'is not' : 'is', null)];
   if (kind !== undefined) all.push(eb('customer.kind', '=', kind));
   if (state !== undefined || sectorId !== undefined || planId !== undefined) {
-    let services = db.selectFrom('subscription').select('subscription.customerId');
+    let services = store.db.selectFrom('subscription').select('subscription.customerId');
     if (state !== undefined) services = services.where('subscription.state', '=', state);
     if (sectorId !== undefined) services = services.where('subscription.sectorId', '=', sectorId);
     if (planId !== undefined) services = services.where('subscription.planId', '=', planId);
     all.push(eb('customer.id', 'in', services));
   }
-  if (search.trim() !== '') all.push(customerMatches(db, search));
+  if (search.trim() !== '') all.push(customerMatches(store, search));
   return all;
 }
 
@@ -78,17 +83,19 @@ const sortedBy = {
   createdAt: sql<string>`customer.created_at`,
 };
 
-export async function listCustomers({ store: { db } }: Platform, input: CustomerQuery) {
-  const filtered = db.selectFrom('customer').where((eb) => eb.and(conditions(db, input)));
-  const [{ items, nextCursor }, { total }] = await Promise.all([
+export async function listCustomers({ store }: Platform, input: CustomerQuery) {
+  const { db } = store;
+  const filtered = db.selectFrom('customer').where((eb) => eb.and(conditions(store, input)));
+  const { items, ...page } = await listed(
+    input.cursor,
     keysetPage(
       filtered.selectAll('customer'),
       { by: sortedBy[input.sort.by], id: sql<string>`customer.id` },
       { ...input, direction: input.sort.direction },
     ),
-    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ]);
-  return { items: await asCustomers(db, items), nextCursor, total };
+    () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  );
+  return { ...page, items: await asCustomers(db, items) };
 }
 
 export async function getCustomer({ store: { db } }: Platform, id: Id): Promise<Customer> {

@@ -6,6 +6,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
 
 type Db = Platform['store']['db'];
@@ -80,22 +81,24 @@ const sortedBy = {
 /** A router is also known by what it calls itself. */
 export const deviceText = sql<string>`lower(device.name || ' ' || device.host || ' ' || coalesce(device.identity, ''))`;
 
-export async function listDevices({ store: { db } }: Platform, input: DeviceQuery) {
+export async function listDevices({ store }: Platform, input: DeviceQuery) {
+  const { db } = store;
   const { health, stage, sectorId, search } = input;
   let filtered = db.selectFrom('device').where('device.archivedAt', input.archived ? 'is not' : 'is', null);
   if (health !== undefined) filtered = filtered.where('device.health', '=', health);
   if (stage !== undefined) filtered = filtered.where('device.stage', '=', stage);
   if (sectorId !== undefined) filtered = filtered.where('device.sectorId', '=', sectorId);
-  if (search.trim() !== '') filtered = filtered.where(matches(deviceText, search));
-  const [{ items, nextCursor }, { total }] = await Promise.all([
+  if (search.trim() !== '') filtered = filtered.where(matches(store, deviceText, search));
+  const { items, ...page } = await listed(
+    input.cursor,
     keysetPage(
       withSector(filtered),
       { by: sortedBy[input.sort.by], id: sql<string>`device.id` },
       { ...input, direction: input.sort.direction },
     ),
-    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ]);
-  return { items: await asDevices(db, items), nextCursor, total };
+    () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  );
+  return { ...page, items: await asDevices(db, items) };
 }
 
 export async function getDevice({ store: { db } }: Platform, id: Id): Promise<Device> {

@@ -7,6 +7,7 @@ import type { Id } from '#kernel/ids.ts';
 import { scaleHalfUp } from '#kernel/money.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
 import { companyToday } from '../today.ts';
 import { burstOf, methodsOf } from './plan-columns.ts';
@@ -69,16 +70,17 @@ export async function listPlans(platform: Platform, input: PlanQuery) {
   };
   let filtered = db.selectFrom('servicePlan').where('servicePlan.archivedAt', 'is', null);
   if (input.onSale !== undefined) filtered = filtered.where('servicePlan.onSale', '=', input.onSale);
-  if (input.search.trim() !== '') filtered = filtered.where(matches(planText, input.search));
-  const [{ items, nextCursor }, { total }] = await Promise.all([
+  if (input.search.trim() !== '') filtered = filtered.where(matches(platform.store, planText, input.search));
+  const { items, ...page } = await listed(
+    input.cursor,
     keysetPage(
       filtered.selectAll('servicePlan').select(price.as('priceMinor')),
       { by: sortedBy[input.sort.by], id: sql<string>`service_plan.id` },
       { ...input, direction: input.sort.direction },
     ),
-    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ]);
-  return { items: await asPlans(db, items, company.currency, today), nextCursor, total };
+    () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  );
+  return { ...page, items: await asPlans(db, items, company.currency, today) };
 }
 
 /** One plan with all its prices, newest first. */

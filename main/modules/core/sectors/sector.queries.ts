@@ -6,6 +6,7 @@ import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
 
 type Db = Platform['store']['db'];
@@ -48,20 +49,22 @@ const sortedBy = {
 
 export const sectorText = sql<string>`lower(sector.name || ' ' || sector.code)`;
 
-export async function listSectors({ store: { db } }: Platform, input: SectorQuery) {
+export async function listSectors({ store }: Platform, input: SectorQuery) {
+  const { db } = store;
   const filtered = db
     .selectFrom('sector')
     .where('sector.archivedAt', input.archived ? 'is not' : 'is', null)
-    .$if(input.search.trim() !== '', (query) => query.where(matches(sectorText, input.search)));
-  const [{ items, nextCursor }, { total }] = await Promise.all([
+    .$if(input.search.trim() !== '', (query) => query.where(matches(store, sectorText, input.search)));
+  const { items, ...page } = await listed(
+    input.cursor,
     keysetPage(
       withParent(filtered),
       { by: sortedBy[input.sort.by], id: sql<string>`sector.id` },
       { ...input, direction: input.sort.direction },
     ),
-    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ]);
-  return { items: await asSectors(db, items), nextCursor, total };
+    () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  );
+  return { ...page, items: await asSectors(db, items) };
 }
 
 export async function getSector({ store: { db } }: Platform, id: Id): Promise<Sector> {

@@ -1,17 +1,17 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Subscription, SubscriptionQuery } from '#contract/core.ts';
+import type { Store } from '#db/open.ts';
 import type { Database } from '#db/schema.ts';
 import type { CalendarDate } from '#kernel/calendar.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { listed } from '../listed.ts';
 import { priceInForce } from '../plans/price-in-force.ts';
 import { matches } from '../search-text.ts';
 import { companyToday } from '../today.ts';
 import { disagrees } from './network-disagreement.ts';
-
-type Db = Platform['store']['db'];
 
 const withRelations = (query: SelectQueryBuilder<Database, 'subscription', object>, today: CalendarDate) =>
   query
@@ -49,19 +49,19 @@ function asSubscription(row: ServiceRow, currency: string): Subscription {
 }
 
 /** A service is found by what stands in its own record and by its customer's. */
-export function subscriptionMatches(db: Db, typed: string): Expression<SqlBool> {
+export function subscriptionMatches(store: Store, typed: string): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'subscription'>();
-  const byCustomer = db
+  const byCustomer = store.db
     .selectFrom('customer')
     .select('customer.id')
-    .where(matches(sql<string>`customer.search_text`, typed));
+    .where(matches(store, sql<string>`customer.search_text`, typed));
   return eb.or([
-    matches(sql<string>`subscription.search_text`, typed),
+    matches(store, sql<string>`subscription.search_text`, typed),
     eb('subscription.customerId', 'in', byCustomer),
   ]);
 }
 
-function conditions(db: Db, query: SubscriptionQuery): Expression<SqlBool>[] {
+function conditions(store: Store, query: SubscriptionQuery): Expression<SqlBool>[] {
   const { customerId, state, sectorId, deviceId, planId, networkTruth, search } = query;
   const eb = expressionBuilder<Database, 'subscription'>();
   const all: Expression<SqlBool>[] = [];
@@ -72,7 +72,7 @@ function conditions(db: Db, query: SubscriptionQuery): Expression<SqlBool>[] {
   if (planId !== undefined) all.push(eb('subscription.planId', '=', planId));
   if (networkTruth !== undefined) all.push(eb('subscription.networkTruth', '=', networkTruth));
   if (query.disagrees !== undefined) all.push(query.disagrees ? disagrees : eb.not(disagrees));
-  if (search.trim() !== '') all.push(subscriptionMatches(db, search));
+  if (search.trim() !== '') all.push(subscriptionMatches(store, search));
   return all;
 }
 
@@ -86,16 +86,17 @@ const sortedBy = {
 export async function listSubscriptions(platform: Platform, input: SubscriptionQuery) {
   const { db } = platform.store;
   const { company, today } = await companyToday(platform);
-  const filtered = db.selectFrom('subscription').where((eb) => eb.and(conditions(db, input)));
-  const [{ items, nextCursor }, { total }] = await Promise.all([
+  const filtered = db.selectFrom('subscription').where((eb) => eb.and(conditions(platform.store, input)));
+  const { items, ...page } = await listed(
+    input.cursor,
     keysetPage(
       withRelations(filtered, today),
       { by: sortedBy[input.sort.by], id: sql<string>`subscription.id` },
       { ...input, direction: input.sort.direction },
     ),
-    filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ]);
-  return { items: items.map((row) => asSubscription(row, company.currency)), nextCursor, total };
+    () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  );
+  return { ...page, items: items.map((row) => asSubscription(row, company.currency)) };
 }
 
 export async function getSubscription(platform: Platform, id: Id): Promise<Subscription> {
