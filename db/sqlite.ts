@@ -4,8 +4,10 @@ import {
   type DatabaseConnection,
   type Driver,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
 
 /** Writers queue at the start of a transaction instead of failing in its middle. */
@@ -22,9 +24,33 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** Texts differ by the length of lists; the ones that repeat are few. */
+const MAX_STATEMENTS = 500;
+
+/** Preparing costs as much as running a small statement, so prepared ones are kept; SQLite renews them after a schema change. */
+function keepStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => void database.close(),
+    prepare(text) {
+      const known = kept.get(text);
+      if (known !== undefined) {
+        kept.delete(text);
+        kept.set(text, known); // the newest stand last
+        return known;
+      }
+      const statement: SqliteStatement = database.prepare(text);
+      kept.set(text, statement);
+      const oldest = kept.size > MAX_STATEMENTS ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      return statement;
+    },
+  };
+}
+
 class LastmileSqliteDialect extends SqliteDialect {
-  readonly #database: Database.Database;
-  constructor(database: Database.Database) {
+  readonly #database: SqliteDatabase;
+  constructor(database: SqliteDatabase) {
     super({ database });
     this.#database = database;
   }
@@ -44,5 +70,5 @@ export function openSqlite(file: string): { dialect: SqliteDialect; database: Da
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 10000');
   database.pragma('cache_size = -32000');
-  return { dialect: new LastmileSqliteDialect(database), database };
+  return { dialect: new LastmileSqliteDialect(keepStatements(database)), database };
 }

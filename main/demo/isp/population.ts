@@ -28,8 +28,8 @@ export interface DemoCustomer {
 
 export const YEAR_DAYS = 365;
 const CUSTOMERS = 300;
-/** Customers of the first month: the provider existed before it used Lastmile. */
-const AT_START = 210;
+/** It began with these; the others came over the year. */
+const AT_START = 45;
 
 const macOf = (dice: Dice): string =>
   [0x64, 0xd1, 0x54, ...dice.bytes(3)].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
@@ -75,7 +75,7 @@ export function inventPopulation(seed: number): DemoCustomer[] {
         ? YEAR_DAYS - dice.between(1, 8)
         : number < AT_START
           ? dice.between(0, 4)
-          : dice.between(12, YEAR_DAYS - 20);
+          : dice.between(6, YEAR_DAYS - 12);
     return {
       person,
       sector,
