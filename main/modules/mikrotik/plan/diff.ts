@@ -1,7 +1,7 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
 import type { DesiredRow, Wish } from './desired-rows.ts';
-import { sentenceOn, whoStandsThere } from './foreign-rows.ts';
+import { placeOf, sentenceOn, whoStandsThere } from './foreign-rows.ts';
 import { keyOf, type ManagedPath, managedMenus, rowInWords } from './menus.ts';
 import type { PlannedRow } from './planned-row.ts';
 import type { RouterView } from './router-view.ts';
@@ -63,8 +63,9 @@ function match(wish: Wish, view: RouterView): Match {
   return { pairs, leftOver };
 }
 
-const isRenamed = ({ desired, existing }: Pair): boolean =>
-  existing !== undefined && keyOf(desired.path, existing) !== keyOf(desired.path, desired.fields);
+/** The row gives up a place that another one of ours may be about to take. */
+const movesAway = ({ desired, existing }: Pair): boolean =>
+  existing !== undefined && placeOf(desired.path, existing) !== placeOf(desired.path, desired.fields);
 
 const added = ({ path, marker, fields, reason }: DesiredRow): PlannedRow => ({
   path,
@@ -150,7 +151,7 @@ export function diffServices<K>(
   const freed = new Set<RouterRow>();
   for (const { pairs, leftOver } of matches.values()) {
     for (const { row } of leftOver) freed.add(row);
-    for (const pair of pairs) if (pair.existing !== undefined && isRenamed(pair)) freed.add(pair.existing);
+    for (const pair of pairs) if (pair.existing !== undefined && movesAway(pair)) freed.add(pair.existing);
   }
   const diffs = new Map<K, ServiceDiff>();
   for (const [key, { wish, reason }] of wishes) {

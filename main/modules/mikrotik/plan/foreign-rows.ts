@@ -2,7 +2,7 @@ import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
 import type { DesiredRow } from './desired-rows.ts';
 import { markerIn, subscriptionOf } from './markers.ts';
-import { keyOf, rowInWords } from './menus.ts';
+import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
 import { isDisabled, isDynamic, type RouterView } from './router-view.ts';
 
 export interface Occupant {
@@ -10,6 +10,10 @@ export interface Occupant {
   /** What is taken: `name ada`, `address 10.0.0.9`. */
   readonly what: string;
 }
+
+/** What no two rows of a menu may share: the natural key, and of a lease its address too. */
+export const placeOf = (path: ManagedPath, row: RouterRow): string =>
+  path === '/ip/dhcp-server/lease' ? `${keyOf(path, row)} ${canonical('address', row.address)}` : keyOf(path, row);
 
 /**
  * Rows that RouterOS would refuse ours for (routeros.md, part 2, "Real error texts"): the same name; the same list and
