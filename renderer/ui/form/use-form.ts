@@ -77,7 +77,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
   }, [draftKey, draftOmit, dirty, values]);
 
   const check = <K extends keyof V & string>(name: K, now: V) => validate[name]?.(now[name], now);
-  const shown = withUnread(problems, unread, left, tries > 0);
+  const shown = shownProblems(Object.keys(values), problems, unread, (name) => tries > 0 || left.has(name));
 
   return {
     values,
@@ -145,13 +145,19 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
   };
 }
 
-function withUnread(
+/** What is wrong and shown, always in the order of the fields: a list that moves under the mouse cannot be clicked. */
+function shownProblems(
+  names: readonly string[],
   problems: Readonly<Record<string, string>>,
   unread: Readonly<Record<string, string>>,
-  left: ReadonlySet<string>,
-  tried: boolean,
-) {
-  return { ...problems, ...Object.fromEntries(Object.entries(unread).filter(([name]) => tried || left.has(name))) };
+  unreadIsShown: (name: string) => boolean,
+): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const name of names) {
+    const problem = (unreadIsShown(name) ? unread[name] : undefined) ?? problems[name];
+    if (problem) shown[name] = problem;
+  }
+  return shown;
 }
 
 function without(
