@@ -30,7 +30,7 @@ async function askApi(
   token: string | undefined,
   { method, restPath }: ListedProcedure,
 ): Promise<Answer> {
-  const url = `${office.url}api/v1${restPath.replace(/\{\w+\}/g, 'x')}`;
+  const url = `${office.url}api/v1${restPath.replace('{model}', 'customer').replace(/\{\w+\}/g, 'x')}`;
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   const end = new AbortController();
