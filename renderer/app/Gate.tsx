@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { ErrorState } from '#ui/ErrorState.tsx';
 import { UiProvider } from '#ui/UiProvider.tsx';
+import { BackOfficeBanner } from './BackOfficeBanner.tsx';
 import { refusalOf } from './client.ts';
 import { FirstStart } from './FirstStart.tsx';
 import { router } from './router.tsx';
@@ -15,7 +16,12 @@ const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** What stands between opening the console and working with it: an empty store, or nobody signed in. */
 export function Gate() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
-  const around = (inside: ReactNode, zone = browserZone) => <UiProvider zone={zone}>{inside}</UiProvider>;
+  const around = (inside: ReactNode, zone = browserZone) => (
+    <UiProvider zone={zone}>
+      {inside}
+      <BackOfficeBanner />
+    </UiProvider>
+  );
   if (error !== null && session === undefined) {
     return around(
       <Threshold>
