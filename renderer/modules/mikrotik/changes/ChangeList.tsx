@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import { api, client } from '#app/client.ts';
+import { useKeysetList } from '#app/keyset-list.ts';
+import type { ChangeHead } from '#contract/mikrotik.ts';
+import { DataTable } from '#ui/DataTable.tsx';
+import { FilterBar } from '#ui/FilterBar.tsx';
+import { SavedViews } from '#ui/SavedViews.tsx';
+import { wholeList } from '#ui/saved-views.ts';
+import { useDevices } from '../../core/list/choices.ts';
+import { exportList } from '../../core/list/export-list.ts';
+import { ListHead } from '../../core/list/ListHead.tsx';
+import type { ListPlace } from '../../core/list/list-address.ts';
+import { besideDetailColumns, changeColumns } from './change-columns.tsx';
+import { changeCsv } from './change-csv.ts';
+import { changeFilters, changeQueryOf, changeViews } from './change-filters.ts';
+import { titleOf } from './change-words.ts';
+import { useHeldBack } from './use-held-back.ts';
+import { WalkKeys } from './WalkKeys.tsx';
+
+const noun = { one: 'change', many: 'changes' };
+const rowKey = (row: ChangeHead) => row.id;
+const mark = (row: ChangeHead) => (row.state === 'failed' ? ('bad' as const) : undefined);
+
+interface ChangeListProps {
+  place: ListPlace;
+  selected: ReadonlySet<string>;
+  onSelected: (selected: ReadonlySet<string>) => void;
+}
+
+export function ChangeList({ place, selected, onSelected }: ChangeListProps) {
+  const { view, setView, open, setOpen } = place;
+  const query = changeQueryOf(view);
+  const list = useKeysetList(
+    api.mikrotik.changes.list.infiniteOptions({
+      input: (cursor: string | null) => ({ ...query, cursor }),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+  );
+  const { rows, fresh } = useHeldBack(list.rows, JSON.stringify(query));
+  const devices = useDevices();
+  const service = rows.find(({ subscriptionId }) => subscriptionId === query.subscriptionId);
+  const filters = useMemo(
+    () =>
+      changeFilters(
+        devices.filter(({ kind }) => kind === 'mikrotik'),
+        service && { id: service.subscriptionId, name: service.subscriptionCode },
+      ),
+    [devices, service],
+  );
+  const show = (row: ChangeHead, aside: boolean) => {
+    if (aside) {
+      window.open(`#/changes/${row.id}`, '_blank');
+      return;
+    }
+    onSelected(new Set());
+    setOpen(row.id);
+  };
+
+  return (
+    <>
+      <ListHead title="Changes" note="what routers are to be told, row by row" />
+      <DataTable
+        id="changes"
+        label="Changes"
+        noun={noun}
+        keyboard="page"
+        columns={open === undefined && selected.size === 0 ? changeColumns : besideDetailColumns}
+        {...list}
+        rows={rows}
+        fresh={fresh}
+        rowKey={rowKey}
+        rowLabel={titleOf}
+        mark={mark}
+        selected={selected}
+        onSelected={onSelected}
+        openKey={open}
+        onOpen={show}
+        empty={{ sentence: 'Activations, suspensions and new rates stand here before a router is told of them.' }}
+        filtered={place.narrowed ? { onClear: () => setView(wholeList) } : undefined}
+        filterBar={
+          <FilterBar
+            search={view.search}
+            onSearch={(search) => setView({ ...view, search })}
+            placeholder="Customer, service, router"
+            filters={filters}
+            values={view.filters}
+            onValues={(values) => setView({ ...view, filters: values })}
+            views={<SavedViews id="changes" current={view} onPick={setView} given={changeViews} />}
+          />
+        }
+        onExport={({ columns }) =>
+          void exportList({
+            name: 'changes',
+            noun,
+            columns: changeCsv,
+            shown: columns,
+            page: (cursor) => client.mikrotik.changes.list({ ...query, cursor, limit: 500 }),
+          })
+        }
+      />
+      {open !== undefined && selected.size === 0 && <WalkKeys ids={rows.map(rowKey)} open={open} onOpen={setOpen} />}
+    </>
+  );
+}

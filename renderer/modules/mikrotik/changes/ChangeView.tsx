@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { RecordLink } from '#app/RecordLink.tsx';
+import type { Change } from '#contract/mikrotik.ts';
+import { DiffSummary } from '#ui/DiffSummary.tsx';
+import { DiffTable } from '#ui/DiffTable.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { StatusPill } from '#ui/StatusPill.tsx';
+import { ChangeActs } from './ChangeActs.tsx';
+import { ChangeNotices } from './ChangeNotices.tsx';
+import { ChangeSteps } from './ChangeSteps.tsx';
+import styles from './ChangeView.module.css';
+import { lookOf, titleOf } from './change-words.ts';
+import { diffGroups } from './diff-groups.tsx';
+import { ReasonText } from './ReasonText.tsx';
+
+interface ChangeViewProps {
+  change: Change;
+  /** Beside the acts: the way to the full page. */
+  more?: ReactNode;
+}
+
+/** One change: what it does to people, how far it has come, and every row before and after with its reason. */
+export function ChangeView({ change, more }: ChangeViewProps) {
+  const groups = diffGroups([change], { withOwner: false });
+  return (
+    <article className={styles.view} aria-label={titleOf(change)}>
+      <PageHeader
+        title={titleOf(change)}
+        state={<StatusPill look="soft" {...lookOf(change)} />}
+        note={<ChangeNote change={change} />}
+        primary={<ChangeActs change={change} />}
+        secondary={more}
+      />
+      <div className={styles.steps}>
+        <ChangeSteps change={change} />
+      </div>
+      <DiffSummary
+        sentence={change.effect}
+        groups={groups}
+        note={<ReasonText reason={change.reason} reference={change.ref} />}
+      />
+      <ChangeNotices change={change} />
+      {change.rows.length === 0 ? (
+        <p className={styles.rowless}>
+          {change.state === 'queued'
+            ? `The rows are known once ${change.deviceName} has been compared with the books.`
+            : 'No row has to be written.'}
+        </p>
+      ) : (
+        <DiffTable label={titleOf(change)} groups={groups} />
+      )}
+    </article>
+  );
+}
+
+function ChangeNote({ change }: { change: Change }) {
+  const { subscriptionId, subscriptionCode, customerId, customerName, deviceId, deviceName } = change;
+  return (
+    <>
+      <RecordLink model="subscription" id={subscriptionId}>
+        {subscriptionCode}
+      </RecordLink>
+      {' on '}
+      <RecordLink model="device" id={deviceId}>
+        {deviceName}
+      </RecordLink>
+      {' · '}
+      <RecordLink model="customer" id={customerId}>
+        {customerName}
+      </RecordLink>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { ScreenFailed } from '#app/ScreenFailed.tsx';
+import { useMay } from '#app/session.ts';
+import { Callout } from '#ui/Callout.tsx';
+import { DiffSummary } from '#ui/DiffSummary.tsx';
+import { DiffTable } from '#ui/DiffTable.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { DetailSkeleton } from '#ui/Skeletons.tsx';
+import styles from './ChangeView.module.css';
+import { whyNotApprove } from './change-acts.ts';
+import { changesCounted } from './change-words.ts';
+import { DecideActs } from './DecideActs.tsx';
+import { diffGroups } from './diff-groups.tsx';
+import { effectOfMany } from './effect-of-many.ts';
+import { useChanges } from './use-change.ts';
+
+/** The selected changes as one diff: what routers are about to be told, and one decision for all. */
+export function SelectedChanges({ ids }: { ids: readonly string[] }) {
+  const may = useMay();
+  const { data: changes, error, refetch } = useChanges(ids);
+  if (changes === undefined) {
+    return error === null ? <DetailSkeleton /> : <ScreenFailed error={error} reset={() => void refetch()} />;
+  }
+  const groups = diffGroups(changes, { withOwner: true });
+  const approvable = changes.filter((change) => whyNotApprove(change, may) === undefined);
+  const leftOut = changes.length - approvable.length;
+  const spoken = approvable.length > 0 ? approvable : changes;
+  const title = `${changesCounted(changes.length)} together`;
+  return (
+    <article className={styles.view} aria-label={title}>
+      <PageHeader title={title} primary={<DecideActs changes={changes} />} />
+      <DiffSummary sentence={effectOfMany(spoken.map(({ effect }) => effect))} groups={groups} />
+      {approvable.length > 0 && leftOut > 0 && (
+        <div className={styles.notices}>
+          <Callout meaning="waiting">
+            {leftOut} of them {leftOut === 1 ? 'is' : 'are'} not approved with the others: not planned any more, or on a
+            router in dry run.
+          </Callout>
+        </div>
+      )}
+      <DiffTable label={title} groups={groups} />
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Change, ChangeHead, ChangeState } from '#contract/mikrotik.ts';
+import type { Permission } from '#contract/permissions.ts';
+import { onlyFor } from '../../core/show/refused.ts';
+import { changeStateLooks } from './change-words.ts';
+
+type May = (permission: Permission) => boolean;
+
+/** Why an act is refused; undefined where it may be done. The server decides for itself. */
+type Verdict = string | undefined;
+
+const isNow = (state: ChangeState): string => `This one is ${changeStateLooks[state].word}.`;
+
+export function whyNotApprove(change: Pick<ChangeHead, 'state' | 'deviceStage' | 'deviceName'>, may: May): Verdict {
+  if (!may('changes.approve')) return onlyFor('changes.approve', 'approve changes');
+  if (change.state !== 'planned') return `Only a planned change can be approved. ${isNow(change.state)}`;
+  if (change.deviceStage === 'dry_run') return `${change.deviceName} is in dry run: nothing is ever written to it.`;
+  return undefined;
+}
+
+export function whyNotReject(change: Pick<ChangeHead, 'state'>, may: May): Verdict {
+  if (!may('changes.approve')) return onlyFor('changes.approve', 'reject changes');
+  if (change.state !== 'planned') return `Only a planned change can be rejected. ${isNow(change.state)}`;
+  return undefined;
+}
+
+export function whyNotRetry(change: Pick<ChangeHead, 'state'>, may: May): Verdict {
+  if (!may('network.write')) return onlyFor('network.write', 'try changes again');
+  if (change.state !== 'failed') return `Only a failed change is tried again by hand. ${isNow(change.state)}`;
+  return undefined;
+}
+
+export function whyNotUndo(change: Pick<Change, 'canUndo' | 'whyNotUndo'>, may: May): Verdict {
+  if (!may('changes.approve')) return onlyFor('changes.approve', 'undo changes');
+  if (!change.canUndo) return change.whyNotUndo ?? 'This change cannot be undone.';
+  return undefined;
+}
+
+/** Whether the change goes on by itself: then it is worth looking often. */
+export const isMoving = (state: ChangeState): boolean => state === 'approved' || state === 'applying';

@@ -1,0 +1,58 @@
+import type { ChangeState } from '#contract/mikrotik.ts';
+import type { FilterDefinition } from '#ui/FilterBar.tsx';
+import type { ListView, SavedView } from '#ui/saved-views.ts';
+import { optionsOf } from '../../core/list/choices.ts';
+import { idOf, oneOf } from '../../core/list/list-address.ts';
+import { changeStateLooks, changeStateNames } from './change-words.ts';
+
+/** What the list of changes can be narrowed to, as its address spells it. */
+export const changeFilterIds = ['state', 'router', 'waiting', 'service'] as const;
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const changeFilters = (routers: readonly Named[], service: Named | undefined): FilterDefinition[] => [
+  {
+    id: 'state',
+    label: 'State',
+    kind: 'choice',
+    options: changeStateNames.map((state) => ({
+      value: state,
+      label: changeStateLooks[state].word,
+      meaning: changeStateLooks[state].meaning,
+    })),
+  },
+  { id: 'router', label: 'Router', kind: 'choice', options: optionsOf(routers) },
+  {
+    id: 'waiting',
+    label: 'Change',
+    kind: 'choice',
+    options: [{ value: 'yes', label: 'waiting for a router, a person or a retry' }],
+  },
+  ...(service === undefined
+    ? []
+    : [{ id: 'service', label: 'Service', kind: 'choice' as const, options: optionsOf([service]) }]),
+];
+
+const inState = (name: string, state: ChangeState): SavedView => ({
+  name,
+  view: { search: '', filters: { state: [state] } },
+});
+
+/** The views that everyone has. */
+export const changeViews: readonly SavedView[] = [
+  { name: 'Waiting', view: { search: '', filters: { waiting: ['yes'] } } },
+  inState('To approve', 'planned'),
+  inState('Failed', 'failed'),
+];
+
+/** What the office is asked for a view of the list. */
+export const changeQueryOf = (view: ListView) => ({
+  search: view.search,
+  state: oneOf(view, 'state', changeStateNames),
+  open: view.filters.waiting?.[0] === 'yes' || undefined,
+  deviceId: idOf(view, 'router'),
+  subscriptionId: idOf(view, 'service'),
+});

@@ -1,0 +1,97 @@
+import type { ChangeHead } from '#contract/mikrotik.ts';
+import type { Meaning } from '#ui/meaning.ts';
+
+export interface Step {
+  readonly word: string;
+  readonly at: string | null;
+  /** Where there is no time: who, or why it waits. */
+  readonly note: string | null;
+  readonly meaning: Meaning;
+  readonly place: 'done' | 'here' | 'ahead';
+}
+
+type Facts = Pick<
+  ChangeHead,
+  | 'state'
+  | 'deviceStage'
+  | 'createdAt'
+  | 'plannedAt'
+  | 'appliedAt'
+  | 'verifiedAt'
+  | 'requestedBy'
+  | 'approvedBy'
+  | 'rowCount'
+>;
+
+const ahead = (word: string, note: string | null = null): Step => ({
+  word,
+  at: null,
+  note,
+  meaning: 'off',
+  place: 'ahead',
+});
+const done = (word: string, at: string | null, note: string | null = null): Step => ({
+  word,
+  at,
+  note,
+  meaning: 'good',
+  place: 'done',
+});
+const here = (word: string, note: string | null, meaning: Meaning = 'waiting', at: string | null = null): Step => ({
+  word,
+  at,
+  note,
+  meaning,
+  place: 'here',
+});
+
+const approvedNote = ({ approvedBy }: Facts): string => (approvedBy === null ? 'by itself' : `by ${approvedBy}`);
+
+const waitsFor: Readonly<Record<Facts['deviceStage'], string>> = {
+  dry_run: 'dry run: never',
+  staged: 'waits for a person',
+  live: 'by itself',
+};
+
+/** queued → planned → approved → applied → verified: what is done and when, where it stands, what is still ahead. */
+export function stepsOf(change: Facts): Step[] {
+  const { state, createdAt, plannedAt, appliedAt, verifiedAt, requestedBy, deviceStage } = change;
+  const queued = done('Queued', createdAt, `by ${requestedBy}`);
+  const planned = plannedAt === null ? ahead('Planned') : done('Planned', plannedAt);
+  const approved = done('Approved', null, approvedNote(change));
+  const applied = appliedAt === null ? ahead('Applied') : done('Applied', appliedAt);
+  switch (state) {
+    case 'queued':
+      return [here('Queued', `by ${requestedBy}`, 'waiting', createdAt), planned, ahead('Approved'), ahead('Applied'), ahead('Verified')]; // biome-ignore format: one line a state
+    case 'planned':
+      return [queued, planned, here('Approve', waitsFor[deviceStage]), ahead('Applied'), ahead('Verified')];
+    case 'approved':
+      return [queued, planned, approved, here('Apply', 'waits for the router'), ahead('Verified')];
+    case 'applying':
+      return appliedAt === null
+        ? [queued, planned, approved, here('Applying', 'writing row by row'), ahead('Verified')]
+        : [queued, planned, approved, applied, here('Verifying', 'reading back')];
+    case 'verified':
+      return [queued, planned, approved, applied, done('Verified', verifiedAt)];
+    case 'failed':
+      return failedSteps(change, [queued, planned, approved]);
+    case 'rejected':
+      return [queued, planned, here('Rejected', 'the router stays as it is', 'off')];
+    case 'superseded':
+      return [queued, planned, here('Superseded', 'a later change took its place', 'off')];
+  }
+}
+
+/** It failed in the step that has no time yet. */
+function failedSteps(change: Facts, [queued, planned, approved]: readonly [Step, Step, Step]): Step[] {
+  const { plannedAt, appliedAt, approvedBy, deviceStage } = change;
+  const failed = (note: string): Step => here('Failed', note, 'bad');
+  if (plannedAt === null) {
+    return [queued, failed('while planning'), ahead('Approved'), ahead('Applied'), ahead('Verified')];
+  }
+  if (appliedAt !== null) return [queued, planned, approved, done('Applied', appliedAt), failed('while reading back')];
+  if (approvedBy === null && deviceStage !== 'live') {
+    return [queued, planned, failed('before it was approved'), ahead('Applied'), ahead('Verified')];
+  }
+  return [queued, planned, approved, failed('while writing'), ahead('Verified')];
+}

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '#app/root-route.tsx';
+import { listAddress } from '../core/list/list-address.ts';
+import { changeFilterIds } from './changes/change-filters.ts';
+import { todayAddress } from './today/today-address.ts';
+
+const parent = { getParentRoute: () => rootRoute };
+
+export const mikrotikRoutes = [
+  createRoute({
+    ...parent,
+    path: '/',
+    validateSearch: todayAddress,
+    component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/changes',
+    validateSearch: listAddress(changeFilterIds),
+    component: lazyRouteComponent(() => import('./changes/ChangesPage.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/changes/$id',
+    component: lazyRouteComponent(() => import('./changes/ChangePage.tsx'), 'ChangePage'),
+  }),
+] as const;

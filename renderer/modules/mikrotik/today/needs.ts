@@ -1,0 +1,138 @@
+import type { RunPreview } from '#contract/billing.ts';
+import type { ServicesBoard } from '#contract/core.ts';
+import type { Permission } from '#contract/permissions.ts';
+import { counted } from '../../core/show/words.ts';
+import type { BoardRow } from './BoardRows.tsx';
+import type { MoneyBoard, OfficeStatus, RouterOnBoard } from './board-types.ts';
+
+type May = (permission: Permission) => boolean;
+
+const sum = (routers: readonly RouterOnBoard[], of: (router: RouterOnBoard) => number): number =>
+  routers.reduce((total, router) => total + of(router), 0);
+
+const namesOf = (routers: readonly RouterOnBoard[]): string => routers.map(({ name }) => name).join(', ');
+
+const only = (rows: readonly (BoardRow | false)[]): BoardRow[] => rows.filter((row) => row !== false);
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** Routers that are down, and changes that wait for someone of this role. */
+export function needsOfRouters(routers: readonly RouterOnBoard[], may: May): BoardRow[] {
+  const down = routers.filter(({ health }) => health === 'down');
+  const failing = routers.filter(({ failed }) => failed > 0);
+  const asking = routers.filter(({ toApprove }) => toApprove > 0);
+  const failed = sum(failing, (router) => router.failed);
+  const toApprove = sum(asking, (router) => router.toApprove);
+  return only([
+    down.length > 0 && {
+      id: 'down',
+      figure: down.length,
+      sentence: plural(down.length, 'router does not answer', 'routers do not answer'),
+      note: namesOf(down),
+      meaning: 'bad',
+      path: '/devices?health=down',
+    },
+    failed > 0 &&
+      may('network.write') && {
+        id: 'failed',
+        figure: failed,
+        sentence: plural(failed, 'change failed and waits for a person', 'changes failed and wait for a person'),
+        note: namesOf(failing),
+        meaning: 'bad',
+        path: '/changes?state=failed',
+      },
+    toApprove > 0 &&
+      may('changes.approve') && {
+        id: 'approve',
+        figure: toApprove,
+        sentence: plural(toApprove, 'change waits to be approved', 'changes wait to be approved'),
+        note: namesOf(asking),
+        meaning: 'waiting',
+        path: '/changes?state=planned',
+      },
+  ]);
+}
+
+/** Services whose router shows something else than the books want, and installs that wait for someone to go there. */
+export function needsOfServices({ disagreeing, byState }: ServicesBoard, may: May): BoardRow[] {
+  const installs = byState.pending_install;
+  return only([
+    disagreeing > 0 &&
+      may('network.read') && {
+        id: 'disagree',
+        figure: disagreeing,
+        sentence: plural(
+          disagreeing,
+          'service whose router and books disagree',
+          'services whose router and books disagree',
+        ),
+        meaning: 'attention',
+        path: '/subscriptions?disagrees=yes',
+      },
+    installs > 0 &&
+      may('subscriptions.install') && {
+        id: 'installs',
+        figure: installs,
+        sentence: plural(installs, 'service waits for its installation', 'services wait for their installation'),
+        meaning: 'waiting',
+        path: '/subscriptions?state=pending_install',
+      },
+  ]);
+}
+
+/** Bills that the last run set aside. */
+export const needsOfMoney = ({ setAsideCount, lastRun }: MoneyBoard): BoardRow[] =>
+  only([
+    setAsideCount > 0 && {
+      id: 'aside',
+      figure: setAsideCount,
+      sentence: plural(
+        setAsideCount,
+        'bill set aside for a reason to put right',
+        'bills set aside for reasons to put right',
+      ),
+      meaning: 'attention',
+      path: lastRun === null ? '/runs' : `/runs/${lastRun.id}`,
+    },
+  ]);
+
+/** A run that would stop and ask: better told by day. */
+export const needsOfPreview = ({ wouldStop, suspendedCount, activeCount, brakeAt }: RunPreview): BoardRow[] =>
+  only([
+    wouldStop && {
+      id: 'brake',
+      figure: suspendedCount,
+      sentence: `suspensions would stop the daily run: more than ${brakeAt} of ${counted(activeCount, 'active service')}`,
+      meaning: 'attention',
+      path: '/runs/preview',
+    },
+  ]);
+
+/** The office itself: work that failed, passwords that cannot be read, nobody who runs the automation. */
+export function needsOfOffice({ jobs, secrets, automation }: OfficeStatus, may: May): BoardRow[] {
+  return only([
+    jobs.failed > 0 &&
+      may('jobs.read') && {
+        id: 'jobs',
+        figure: jobs.failed,
+        sentence: plural(jobs.failed, 'job failed in the background', 'jobs failed in the background'),
+        meaning: 'bad',
+        path: '/settings/jobs',
+      },
+    secrets === 'locked' && {
+      id: 'secrets',
+      figure: '!',
+      sentence: 'This machine cannot read the routers’ passwords until the passphrase is entered',
+      meaning: 'attention',
+      path: '/settings',
+    },
+    automation === null && {
+      id: 'automation',
+      figure: '!',
+      sentence: 'No console runs the daily automation',
+      note: 'Bills and suspensions wait until one does.',
+      meaning: 'attention',
+      path: '/settings',
+    },
+  ]);
+}

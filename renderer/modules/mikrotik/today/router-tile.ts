@@ -1,0 +1,25 @@
+import type { BoardCounter } from '#ui/BoardTile.tsx';
+import { healthWords, type Word } from '../../core/show/words.ts';
+import type { RouterOnBoard } from './board-types.ts';
+
+export const tileLook = ({ health }: Pick<RouterOnBoard, 'health'>): Word => healthWords[health];
+
+/** The one figure to read from across the room: how fast it answers, when it does. */
+export const figureOf = ({ health, latencyMs }: Pick<RouterOnBoard, 'health' | 'latencyMs'>): string => {
+  if (health === 'down') return 'no answer';
+  return latencyMs === null ? '–' : `${latencyMs} ms`;
+};
+
+type Counted = Pick<RouterOnBoard, 'sessionCount' | 'drifted' | 'waiting' | 'toApprove' | 'failed'>;
+
+/** Sessions, drift and queue always; beside them the gravest of what a person has to do, since a tile has room for four. */
+export function tileCounters({ sessionCount, drifted, waiting, toApprove, failed }: Counted): BoardCounter[] {
+  const counters: BoardCounter[] = [
+    { label: 'sessions', value: sessionCount?.toLocaleString('en-GB') ?? '–' },
+    { label: 'drift', value: drifted, ...(drifted > 0 ? { meaning: 'attention' } : {}) },
+    { label: 'queue', value: waiting, ...(waiting > 0 ? { meaning: 'waiting' } : {}) },
+  ];
+  if (failed > 0) counters.push({ label: 'failed', value: failed, meaning: 'bad' });
+  else if (toApprove > 0) counters.push({ label: 'approve', value: toApprove, meaning: 'waiting' });
+  return counters;
+}
