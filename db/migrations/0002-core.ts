@@ -52,9 +52,10 @@ export const core = [
     id {id} primary key, code {text} not null unique, name {text} not null,
     kind {text} not null check (kind in ('person','business')), phone {text} not null, email {text} not null,
     address {text} not null, tax_id {text} not null, notes {text} not null, search_text {text} not null,
+    sort_name {text} not null generated always as (lower(name)) stored,
     created_at {instant} not null, archived_at {instant}
   ) {end}`,
-  `create index customer_name on customer (lower(name), id)`,
+  `create index customer_name on customer (sort_name, id)`,
   `create index customer_created on customer (created_at, id)`,
 
   `create table subscription (

@@ -1,3 +1,5 @@
+import type { GeneratedAlways } from 'kysely';
+
 /** The words that the columns' checks allow; the contract's lists are held equal to these by the compiler. */
 type DeviceKind = 'mikrotik' | 'switch' | 'ap' | 'radio' | 'olt';
 type DeviceStage = 'dry_run' | 'staged' | 'live';
@@ -95,6 +97,8 @@ export interface CustomerTable {
   taxId: string;
   notes: string;
   searchText: string;
+  /** The name as lists sort it. A column, since SQLite looks rows up beyond a key only by columns, not by expressions. */
+  sortName: GeneratedAlways<string>;
   createdAt: string;
   archivedAt: string | null;
 }

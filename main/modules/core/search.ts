@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { may, type Permission } from '#contract/permissions.ts';
 import { subscriptionStateWords } from '#contract/subscription-machine.ts';
-import type { Store } from '#db/open.ts';
 import type { Actor } from '#platform/actor.ts';
 import { likeText } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -22,15 +21,15 @@ const beginsFirst = (column: RawBuilder<string>, text: string): RawBuilder<numbe
 const detailOf = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(' · ');
 
-type Finder = (store: Store, text: string) => Promise<SearchFinding[]>;
+type Finder = (db: Platform['store']['db'], text: string) => Promise<SearchFinding[]>;
 
-const findCustomers: Finder = async (store, text) => {
-  const name = sql<string>`lower(customer.name)`;
-  const rows = await store.db
+const findCustomers: Finder = async (db, text) => {
+  const name = sql<string>`customer.sort_name`;
+  const rows = await db
     .selectFrom('customer')
     .select(['id', 'name', 'code', 'phone', 'archivedAt'])
     .where('archivedAt', 'is', null)
-    .where(customerMatches(store, text))
+    .where(customerMatches(db, text))
     .orderBy(beginsFirst(name, text))
     .orderBy(name)
     .limit(MAX_HITS)
@@ -44,13 +43,13 @@ const findCustomers: Finder = async (store, text) => {
   }));
 };
 
-const findSubscriptions: Finder = async (store, text) => {
+const findSubscriptions: Finder = async (db, text) => {
   const code = sql<string>`lower(subscription.code)`;
-  const rows = await store.db
+  const rows = await db
     .selectFrom('subscription')
     .innerJoin('customer', 'customer.id', 'subscription.customerId')
     .select(['subscription.id', 'subscription.code', 'subscription.state', 'mac', 'ip', 'pppoeUser', 'customer.name'])
-    .where(subscriptionMatches(store, text))
+    .where(subscriptionMatches(db, text))
     .orderBy(sql`case when subscription.state = 'terminated' then 1 else 0 end`)
     .orderBy(beginsFirst(code, text))
     .orderBy('subscription.code')
@@ -65,12 +64,12 @@ const findSubscriptions: Finder = async (store, text) => {
   }));
 };
 
-const findDevices: Finder = async (store, text) => {
-  const rows = await store.db
+const findDevices: Finder = async (db, text) => {
+  const rows = await db
     .selectFrom('device')
     .select(['id', 'name', 'host', 'identity', 'health'])
     .where('archivedAt', 'is', null)
-    .where(matches(store, deviceText, text))
+    .where(matches(deviceText, text))
     .orderBy('name')
     .limit(MAX_HITS)
     .execute();
@@ -83,24 +82,24 @@ const findDevices: Finder = async (store, text) => {
   }));
 };
 
-const findSectors: Finder = async (store, text) => {
-  const rows = await store.db
+const findSectors: Finder = async (db, text) => {
+  const rows = await db
     .selectFrom('sector')
     .select(['id', 'name', 'code'])
     .where('archivedAt', 'is', null)
-    .where(matches(store, sectorText, text))
+    .where(matches(sectorText, text))
     .orderBy('name')
     .limit(MAX_HITS)
     .execute();
   return rows.map((row) => ({ model: 'sector', id: row.id, label: row.name, detail: row.code, state: null }));
 };
 
-const findPlans: Finder = async (store, text) => {
-  const rows = await store.db
+const findPlans: Finder = async (db, text) => {
+  const rows = await db
     .selectFrom('servicePlan')
     .select(['id', 'name', 'downloadKbps', 'uploadKbps', 'onSale'])
     .where('archivedAt', 'is', null)
-    .where(matches(store, planText, text))
+    .where(matches(planText, text))
     .orderBy('name')
     .limit(MAX_HITS)
     .execute();
@@ -123,9 +122,9 @@ const finders: readonly (readonly [Permission, Finder])[] = [
 
 /** Core's part of "find anything"; asks only for what the person may read. */
 export const coreSearch: SearchProvider = {
-  async search({ store }: Platform, { role }: Actor, text: string): Promise<SearchFinding[]> {
+  async search({ store: { db } }: Platform, { role }: Actor, text: string): Promise<SearchFinding[]> {
     const allowed = finders.filter(([permission]) => role !== null && may(role, permission));
-    const found = await Promise.all(allowed.map(([, find]) => find(store, text)));
+    const found = await Promise.all(allowed.map(([, find]) => find(db, text)));
     return found.flat();
   },
 };

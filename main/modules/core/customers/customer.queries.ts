@@ -1,7 +1,6 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Customer, CustomerQuery } from '#contract/core.ts';
 import type { SubscriptionState } from '#contract/subscription-machine.ts';
-import type { Store } from '#db/open.ts';
 import type { CustomerTable } from '#db/schema/core.ts';
 import type { Database } from '#db/schema.ts';
 import { notFound } from '#kernel/errors.ts';
@@ -41,51 +40,50 @@ async function serviceCounts(db: Db, customerIds: readonly Id[]): Promise<Readon
   return counts;
 }
 
-async function asCustomers(db: Db, rows: readonly CustomerTable[]): Promise<Customer[]> {
+async function asCustomers(db: Db, rows: readonly Selectable<CustomerTable>[]): Promise<Customer[]> {
   const counts = await serviceCounts(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map(({ searchText: _searchText, ...row }) => ({ ...row, services: counts.get(row.id) ?? noServices }));
+  return rows.map(({ searchText: _searchText, sortName: _sortName, ...row }) => ({
+    ...row,
+    services: counts.get(row.id) ?? noServices,
+  }));
 }
 
 /** A customer is found by what stands in their own record and by what stands in any of their services. */
-export function customerMatches(store: Store, typed: string): Expression<SqlBool> {
+export function customerMatches(db: Db, typed: string): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'customer'>();
-  const byService = store.db
+  const byService = db
     .selectFrom('subscription')
     .select('subscription.customerId')
-    .where(matches(store, sql<string>`subscription.search_text`, typed));
-  return eb.or([matches(store, sql<string>`customer.search_text`, typed), eb('customer.id', 'in', byService)]);
+    .where(matches(sql<string>`subscription.search_text`, typed));
+  return eb.or([matches(sql<string>`customer.search_text`, typed), eb('customer.id', 'in', byService)]);
 }
 
-function conditions(
-  store: Store,
-  { search, kind, archived, state, sectorId, planId }: CustomerQuery,
-): Expression<SqlBool>[] {
+function conditions(db: Db, { search, kind, archived, state, sectorId, planId }: CustomerQuery): Expression<SqlBool>[] {
   const eb = expressionBuilder<Database, 'customer'>();
   const all: Expression<SqlBool>[] = [eb('customer.archivedAt', archived ? 'is not' : 'is', null)];
   if (kind !== undefined) all.push(eb('customer.kind', '=', kind));
   if (state !== undefined || sectorId !== undefined || planId !== undefined) {
-    let services = store.db.selectFrom('subscription').select('subscription.customerId');
+    let services = db.selectFrom('subscription').select('subscription.customerId');
     if (state !== undefined) services = services.where('subscription.state', '=', state);
     if (sectorId !== undefined) services = services.where('subscription.sectorId', '=', sectorId);
     if (planId !== undefined) services = services.where('subscription.planId', '=', planId);
     all.push(eb('customer.id', 'in', services));
   }
-  if (search.trim() !== '') all.push(customerMatches(store, search));
+  if (search.trim() !== '') all.push(customerMatches(db, search));
   return all;
 }
 
 const sortedBy = {
-  name: sql<string>`lower(customer.name)`,
+  name: sql<string>`customer.sort_name`,
   code: sql<string>`customer.code`,
   createdAt: sql<string>`customer.created_at`,
 };
 
-export async function listCustomers({ store }: Platform, input: CustomerQuery) {
-  const { db } = store;
-  const filtered = db.selectFrom('customer').where((eb) => eb.and(conditions(store, input)));
+export async function listCustomers({ store: { db } }: Platform, input: CustomerQuery) {
+  const filtered = db.selectFrom('customer').where((eb) => eb.and(conditions(db, input)));
   const { items, ...page } = await listed(
     input.cursor,
     keysetPage(

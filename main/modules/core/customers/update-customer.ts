@@ -11,8 +11,9 @@ export async function updateCustomer(platform: Platform, actor: Actor, input: Cu
   const { id, ...change } = input;
   return await inTransaction(platform, actor, async (tx) => {
     const query = tx.db.selectFrom('customer').selectAll().where('id', '=', id);
-    const before = await locked(platform, query).executeTakeFirst();
-    if (before === undefined) throw notFound('customer');
+    const found = await locked(platform, query).executeTakeFirst();
+    if (found === undefined) throw notFound('customer');
+    const { sortName: _sortName, ...before } = found;
     if (before.archivedAt !== null) throw new Refusal('NOT_ALLOWED_NOW', 'This customer is archived.');
     const after = { ...before, ...given(change) };
     const difference = changedFields(before, { ...after, searchText: customerSearchText(after) });

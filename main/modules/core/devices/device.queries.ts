@@ -81,14 +81,13 @@ const sortedBy = {
 /** A router is also known by what it calls itself. */
 export const deviceText = sql<string>`lower(device.name || ' ' || device.host || ' ' || coalesce(device.identity, ''))`;
 
-export async function listDevices({ store }: Platform, input: DeviceQuery) {
-  const { db } = store;
+export async function listDevices({ store: { db } }: Platform, input: DeviceQuery) {
   const { health, stage, sectorId, search } = input;
   let filtered = db.selectFrom('device').where('device.archivedAt', input.archived ? 'is not' : 'is', null);
   if (health !== undefined) filtered = filtered.where('device.health', '=', health);
   if (stage !== undefined) filtered = filtered.where('device.stage', '=', stage);
   if (sectorId !== undefined) filtered = filtered.where('device.sectorId', '=', sectorId);
-  if (search.trim() !== '') filtered = filtered.where(matches(store, deviceText, search));
+  if (search.trim() !== '') filtered = filtered.where(matches(deviceText, search));
   const { items, ...page } = await listed(
     input.cursor,
     keysetPage(

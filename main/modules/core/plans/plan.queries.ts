@@ -70,7 +70,7 @@ export async function listPlans(platform: Platform, input: PlanQuery) {
   };
   let filtered = db.selectFrom('servicePlan').where('servicePlan.archivedAt', 'is', null);
   if (input.onSale !== undefined) filtered = filtered.where('servicePlan.onSale', '=', input.onSale);
-  if (input.search.trim() !== '') filtered = filtered.where(matches(platform.store, planText, input.search));
+  if (input.search.trim() !== '') filtered = filtered.where(matches(planText, input.search));
   const { items, ...page } = await listed(
     input.cursor,
     keysetPage(

@@ -49,12 +49,11 @@ const sortedBy = {
 
 export const sectorText = sql<string>`lower(sector.name || ' ' || sector.code)`;
 
-export async function listSectors({ store }: Platform, input: SectorQuery) {
-  const { db } = store;
+export async function listSectors({ store: { db } }: Platform, input: SectorQuery) {
   const filtered = db
     .selectFrom('sector')
     .where('sector.archivedAt', input.archived ? 'is not' : 'is', null)
-    .$if(input.search.trim() !== '', (query) => query.where(matches(store, sectorText, input.search)));
+    .$if(input.search.trim() !== '', (query) => query.where(matches(sectorText, input.search)));
   const { items, ...page } = await listed(
     input.cursor,
     keysetPage(

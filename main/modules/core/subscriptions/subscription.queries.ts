@@ -1,6 +1,5 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Subscription, SubscriptionQuery } from '#contract/core.ts';
-import type { Store } from '#db/open.ts';
 import type { Database } from '#db/schema.ts';
 import type { CalendarDate } from '#kernel/calendar.ts';
 import { notFound } from '#kernel/errors.ts';
@@ -12,6 +11,8 @@ import { priceInForce } from '../plans/price-in-force.ts';
 import { matches } from '../search-text.ts';
 import { companyToday } from '../today.ts';
 import { disagrees } from './network-disagreement.ts';
+
+type Db = Platform['store']['db'];
 
 const withRelations = (query: SelectQueryBuilder<Database, 'subscription', object>, today: CalendarDate) =>
   query
@@ -49,19 +50,19 @@ function asSubscription(row: ServiceRow, currency: string): Subscription {
 }
 
 /** A service is found by what stands in its own record and by its customer's. */
-export function subscriptionMatches(store: Store, typed: string): Expression<SqlBool> {
+export function subscriptionMatches(db: Db, typed: string): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'subscription'>();
-  const byCustomer = store.db
+  const byCustomer = db
     .selectFrom('customer')
     .select('customer.id')
-    .where(matches(store, sql<string>`customer.search_text`, typed));
+    .where(matches(sql<string>`customer.search_text`, typed));
   return eb.or([
-    matches(store, sql<string>`subscription.search_text`, typed),
+    matches(sql<string>`subscription.search_text`, typed),
     eb('subscription.customerId', 'in', byCustomer),
   ]);
 }
 
-function conditions(store: Store, query: SubscriptionQuery): Expression<SqlBool>[] {
+function conditions(db: Db, query: SubscriptionQuery): Expression<SqlBool>[] {
   const { customerId, state, sectorId, deviceId, planId, networkTruth, search } = query;
   const eb = expressionBuilder<Database, 'subscription'>();
   const all: Expression<SqlBool>[] = [];
@@ -72,13 +73,13 @@ function conditions(store: Store, query: SubscriptionQuery): Expression<SqlBool>
   if (planId !== undefined) all.push(eb('subscription.planId', '=', planId));
   if (networkTruth !== undefined) all.push(eb('subscription.networkTruth', '=', networkTruth));
   if (query.disagrees !== undefined) all.push(query.disagrees ? disagrees : eb.not(disagrees));
-  if (search.trim() !== '') all.push(subscriptionMatches(store, search));
+  if (search.trim() !== '') all.push(subscriptionMatches(db, search));
   return all;
 }
 
 const sortedBy = {
   code: sql<string>`subscription.code`,
-  customerName: sql<string>`lower(customer.name)`,
+  customerName: sql<string>`customer.sort_name`,
   stateSince: sql<string>`subscription.state_since`,
   createdAt: sql<string>`subscription.created_at`,
 };
@@ -86,7 +87,7 @@ const sortedBy = {
 export async function listSubscriptions(platform: Platform, input: SubscriptionQuery) {
   const { db } = platform.store;
   const { company, today } = await companyToday(platform);
-  const filtered = db.selectFrom('subscription').where((eb) => eb.and(conditions(platform.store, input)));
+  const filtered = db.selectFrom('subscription').where((eb) => eb.and(conditions(db, input)));
   const { items, ...page } = await listed(
     input.cursor,
     keysetPage(
