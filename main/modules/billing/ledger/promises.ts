@@ -37,7 +37,7 @@ const promises: Readonly<Record<string, string>> = {
       union all select customer_id, unallocated_minor from payment
     ) both_sides join customer on customer.id = customer_id group by code having sum(amount) <> 0`,
   'what an invoice has open is its total less what was allocated': `
-    select number || ' has ' || cast(open_minor as text) || ' open, less than or more than its allocations leave' as finding
+    select number || ' has ' || cast(open_minor as text) || ' open, not what its allocations leave' as finding
     from invoice where open_minor <> total_minor - (
       select coalesce(sum(amount_minor), 0) from payment_allocation where invoice_id = invoice.id)`,
   'what a payment has left is its amount less what was allocated': `
