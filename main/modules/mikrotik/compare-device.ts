@@ -42,17 +42,36 @@ function followsLease({ service, diff }: Compared): string | null {
     : null;
 }
 
-/** What a person said about a difference outlives the next reading of it. */
-const keepsNote = ({ networkTruth, networkNote }: ServiceOnBooks): boolean =>
-  networkTruth === 'drifted' && /^(Undone|Rejected) by /.test(networkNote ?? '');
+/** Services of which something was said that outlives a reading: their last change failed, was rejected or undone. */
+async function readSpokenOf(tx: WriteTx, deviceId: Id): Promise<Set<Id>> {
+  const rows = await tx.db
+    .selectFrom('provisioningJob as job')
+    .select('job.subscriptionId')
+    .where('job.deviceId', '=', deviceId)
+    .where((eb) => eb.or([eb('job.state', 'in', ['failed', 'rejected']), eb('job.action', '=', 'undo')]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('provisioningJob as later')
+            .select('later.id')
+            .whereRef('later.subscriptionId', '=', 'job.subscriptionId')
+            .whereRef('later.deviceId', '=', 'job.deviceId')
+            .whereRef('later.seq', '>', 'job.seq'),
+        ),
+      ),
+    )
+    .execute();
+  return new Set(rows.map(({ subscriptionId }) => subscriptionId));
+}
 
-function judge(compared: Compared, device: Device): { truth: NetworkTruth; note?: string | null } {
+function judge(compared: Compared, device: Device, isSpokenOf: boolean): { truth: NetworkTruth; note?: string | null } {
   const { service, wish, diff } = compared;
   const isEqual = diff.rows.length === 0 && diff.conflicts.length === 0;
   if (isEqual)
     return wish.waiting === null ? { truth: 'verified', note: null } : { truth: 'wanted', note: wish.waiting };
   const truth = device.stage === 'dry_run' ? 'wanted' : 'drifted';
-  return keepsNote(service) ? { truth } : { truth, note: driftInWords(diff.rows, diff.conflicts) };
+  const keepsNote = isSpokenOf && service.networkNote !== null;
+  return keepsNote ? { truth } : { truth, note: driftInWords(diff.rows, diff.conflicts) };
 }
 
 function auditTurn(tx: WriteTx, device: Device, service: ServiceOnBooks, update: NetworkTruthUpdate): void {
@@ -85,6 +104,7 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
     { db: tx.db, hold: true },
   );
   const busy = await readOpenSubscriptions(tx, device.id);
+  const spokenOf = await readSpokenOf(tx, device.id);
   const reason = 'It differs from the books.';
   const wishes = new Map(
     [...services].map(([id, service]) => [id, { wish: wishFor(service, router, view, reason), reason }]),
@@ -117,7 +137,7 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
       );
       continue;
     }
-    const update = { ...read, ...judge({ service, wish, diff }, device) };
+    const update = { ...read, ...judge({ service, wish, diff }, device, spokenOf.has(id)) };
     auditTurn(tx, device, service, update);
     updates.push(update);
   }
