@@ -7,6 +7,7 @@ import { type BodyControl, TableBody } from './table/TableBody.tsx';
 import { TableFooter } from './table/TableFooter.tsx';
 import { TableHead } from './table/TableHead.tsx';
 import { TableMessage } from './table/TableMessage.tsx';
+import { rowDomId } from './table/TableRow.tsx';
 import styles from './table/table.module.css';
 import { selectColumnId, useColumnLayout } from './table/use-column-layout.ts';
 import { useRowKeys } from './table/use-row-keys.ts';
@@ -71,6 +72,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const keys = rows.map(rowKey);
   const selection = useRowSelection(keys, props.selected, props.onSelected);
   const [activeKey, setActiveKey] = useState<string | undefined>(props.openKey);
+  // Opened from outside (an address, a link): the keys go on from there.
+  const [openSeen, setOpenSeen] = useState(props.openKey);
+  if (props.openKey !== openSeen) {
+    setOpenSeen(props.openKey);
+    if (props.openKey !== undefined) setActiveKey(props.openKey);
+  }
   const active = activeKey === undefined ? -1 : keys.indexOf(activeKey);
 
   const body = useRef<BodyControl>(null);
@@ -112,19 +119,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     <div className={styles.root} ref={root} data-table={id}>
       <TableBar {...props} layout={layout} />
-      <section
-        className={styles.scroll}
-        ref={scroll}
-        aria-label={label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable, and its keys heard.
-        tabIndex={0}
-        onScroll={(event) => keepScroll(id, event.currentTarget.scrollTop)}
-      >
+      <div className={styles.scroll} ref={scroll} onScroll={(event) => keepScroll(id, event.currentTarget.scrollTop)}>
         <table
           className={styles.table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are selected and opened by keys.
           role="grid"
           aria-label={label}
+          tabIndex={0}
+          aria-activedescendant={activeKey === undefined ? undefined : rowDomId(id, activeKey)}
           aria-rowcount={(props.total ?? rows.length) + 1}
           aria-busy={status.kind === 'loading' || undefined}
           aria-multiselectable={selectable || undefined}
@@ -163,7 +165,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           />
         </table>
         {!showsRows && <TableMessage status={status} empty={props.empty} filtered={props.filtered} />}
-      </section>
+      </div>
       <TableFooter
         shown={status.kind === 'ready' ? rows.length : 0}
         total={props.total}

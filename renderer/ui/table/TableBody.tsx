@@ -81,6 +81,7 @@ export function TableBody<T>(props: TableBodyProps<T>) {
             <TableRow
               key={key}
               row={row}
+              tableId={id}
               rowKey={key}
               index={index}
               label={rowLabel(row)}

@@ -6,6 +6,7 @@ import styles from './table.module.css';
 
 export interface TableRowProps<T> {
   row: T;
+  tableId: string;
   rowKey: string;
   index: number;
   label: string;
@@ -21,6 +22,7 @@ export interface TableRowProps<T> {
 
 function Row<T>({
   row,
+  tableId,
   rowKey,
   index,
   label,
@@ -41,7 +43,7 @@ function Row<T>({
   };
   return (
     <tr
-      id={`row-${rowKey}`}
+      id={rowDomId(tableId, rowKey)}
       className={styles.row}
       aria-rowindex={index + 2}
       aria-selected={selectable ? selected : undefined}
@@ -78,6 +80,9 @@ function Row<T>({
     </tr>
   );
 }
+
+/** The row as the grid names its active one. */
+export const rowDomId = (tableId: string, rowKey: string) => `${tableId}-row-${rowKey}`;
 
 const plainText = (content: ReactNode) => (typeof content === 'string' ? content : undefined);
 
