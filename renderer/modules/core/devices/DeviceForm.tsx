@@ -1,0 +1,106 @@
+import { FieldGroup, Form, type FormState } from '#ui/Form.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
+import { PasswordField } from '#ui/fields/PasswordField.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextareaField } from '#ui/fields/TextareaField.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { useSectorChoices } from '../subscriptions/service-choices.ts';
+import { type DeviceValues, ports } from './device-form.ts';
+import { deviceKinds, deviceKindWords, securityWords, suspendModeWords } from './device-words.ts';
+import { FingerprintField } from './FingerprintField.tsx';
+
+interface DeviceFormProps {
+  label: string;
+  submit: string;
+  form: FormState<DeviceValues>;
+  exists?: boolean;
+  onCancel: () => void;
+  refused?: string | undefined;
+}
+
+const kinds = deviceKinds.map((value) => ({ value, label: deviceKindWords[value] }));
+const securities = (['plain', 'tls'] as const).map((value) => ({ value, label: securityWords[value] }));
+const modes = (['soft', 'hard'] as const).map((value) => ({ value, label: suspendModeWords[value] }));
+const encodings = [
+  { value: 'utf8', label: 'UTF-8' },
+  { value: 'win1252', label: 'Windows-1252', note: 'written by old Winbox' },
+];
+
+export function DeviceForm({ label, submit, form, exists = false, onCancel, refused }: DeviceFormProps) {
+  const sectors = useSectorChoices();
+  const kind = form.field('kind');
+  const security = form.field('security');
+  const port = form.field('port');
+  const mode = form.field('pppoeSuspendMode');
+  const encoding = form.field('encoding');
+  const isRouter = form.values.kind === 'mikrotik';
+  const secure = (value: string | null) => {
+    const next = value === 'tls' ? 'tls' : 'plain';
+    // The usual port goes with it, unless someone chose another.
+    if (form.values.port === ports[form.values.security]) port.onChange(ports[next]);
+    security.onChange(next);
+  };
+  return (
+    <Form label={label} form={form} submit={submit} onCancel={onCancel} refused={refused}>
+      <FieldGroup title="What">
+        <TextField {...form.field('name')} label="Name" required maxLength={200} />
+        <SelectField
+          {...kind}
+          onChange={(value) => kind.onChange(deviceKinds.find((known) => known === value) ?? 'mikrotik')}
+          label="Kind"
+          choices={kinds}
+          required
+        />
+        <SelectField
+          {...form.field('sectorId')}
+          label="Sector"
+          choices={sectors}
+          placeholder="Type to find"
+          clearable
+        />
+      </FieldGroup>
+      <FieldGroup title="How it is reached">
+        <TextField {...form.field('host')} label="Address" placeholder="10.0.0.1" required mono />
+        <SelectField {...security} onChange={secure} label="Connection" choices={securities} required />
+        <NumberField {...port} label="API port" min={1} max={65_535} required />
+        {form.values.security === 'tls' && <FingerprintField form={form} />}
+        <TextField {...form.field('apiUser')} label="API user" required mono />
+        <PasswordField
+          {...form.field('password')}
+          label="Password"
+          hint={exists ? 'Empty: stays as it is' : 'Kept sealed; nobody sees it again'}
+          autoComplete="new-password"
+          required={!exists && isRouter}
+        />
+      </FieldGroup>
+      {isRouter && (
+        <FieldGroup title="What is written">
+          <TextField
+            {...form.field('dhcpServer')}
+            label="DHCP server"
+            hint="In which leases are made; “all” for any"
+            required
+            mono
+          />
+          <SelectField
+            {...mode}
+            onChange={(value) => mode.onChange(value === 'hard' ? 'hard' : 'soft')}
+            label="PPPoE is suspended"
+            choices={modes}
+            required
+          />
+          <SelectField
+            {...encoding}
+            onChange={(value) => encoding.onChange(value === 'win1252' ? 'win1252' : 'utf8')}
+            label="Letters in comments"
+            choices={encodings}
+            required
+          />
+        </FieldGroup>
+      )}
+      <FieldGroup title="To know" columns={1}>
+        <TextareaField {...form.field('notes')} label="Notes" maxLength={4000} />
+      </FieldGroup>
+    </Form>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { usePageTitle } from '#app/crumbs.ts';
+import { RecordLink } from '#app/RecordLink.tsx';
+import type { Device } from '#contract/core.ts';
+import { KeyValue, type KeyValueItem } from '#ui/KeyValue.tsx';
+import { Mono } from '#ui/Mono.tsx';
+import { Page } from '#ui/Page.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Section } from '#ui/Section.tsx';
+import { Loaded } from '../show/Loaded.tsx';
+import { MainAndSide } from '../show/MainAndSide.tsx';
+import { HealthPill, StagePill } from '../show/pills.tsx';
+import { RecentChanges } from '../show/RecentChanges.tsx';
+import { RecordHistory } from '../timeline/RecordHistory.tsx';
+import { DeviceActs } from './DeviceActs.tsx';
+import { DeviceHealth } from './DeviceHealth.tsx';
+import { DeviceServices } from './DeviceServices.tsx';
+import { deviceKindWords, securityWords, suspendModeWords } from './device-words.ts';
+import { Preparation } from './Preparation.tsx';
+import { deviceQuery } from './queries.ts';
+import { StageNotice } from './StageNotice.tsx';
+
+const route = getRouteApi('/devices/$id');
+
+export function DevicePage() {
+  const { id } = route.useParams();
+  return <Loaded query={useQuery(deviceQuery(id))}>{(device) => <Whole key={id} device={device} />}</Loaded>;
+}
+
+const identityFacts = (device: Device): KeyValueItem[] => [
+  { label: 'Kind', value: deviceKindWords[device.kind] },
+  { label: 'Identity', value: device.identity },
+  { label: 'RouterOS', value: device.routerosVersion },
+  { label: 'Board', value: device.board },
+  {
+    label: 'Sector',
+    value:
+      (device.sectorId !== null && (
+        <RecordLink model="sector" id={device.sectorId}>
+          {device.sectorName}
+        </RecordLink>
+      )) ||
+      null,
+  },
+];
+
+const connectionFacts = (device: Device): KeyValueItem[] => [
+  { label: 'Address', value: <Mono value={`${device.host}:${device.port}`} /> },
+  { label: 'API user', value: <Mono value={device.apiUser} copy={false} /> },
+  { label: 'Password', value: device.hasPassword ? 'kept, sealed' : 'none' },
+  { label: 'Connection', value: securityWords[device.security] },
+  ...(device.tlsFingerprint === null
+    ? []
+    : [
+        {
+          label: 'Certificate',
+          value: <Mono value={`${device.tlsFingerprint.slice(0, 23)}…`} copies={device.tlsFingerprint} />,
+        },
+      ]),
+  { label: 'DHCP server', value: <Mono value={device.dhcpServer} copy={false} /> },
+  { label: 'PPPoE suspension', value: suspendModeWords[device.pppoeSuspendMode] },
+];
+
+function Whole({ device }: { device: Device }) {
+  const isRouter = device.kind === 'mikrotik';
+  usePageTitle(device.name);
+  return (
+    <Page
+      head={
+        <PageHeader
+          title={device.name}
+          state={
+            <>
+              <HealthPill state={device.health.state} look="soft" />
+              {isRouter && <StagePill stage={device.stage} />}
+            </>
+          }
+          note={[
+            device.identity,
+            device.board,
+            device.routerosVersion && `RouterOS ${device.routerosVersion}`,
+            device.sectorName,
+          ]
+            .filter((part) => part)
+            .join(' · ')}
+          secondary={device.archivedAt === null && <DeviceActs device={device} />}
+        />
+      }
+    >
+      <MainAndSide
+        main={
+          <>
+            {isRouter && device.stage !== 'live' && <StageNotice device={device} />}
+            <DeviceHealth device={device} />
+            <DeviceServices device={device} />
+            {isRouter && <RecentChanges of={{ deviceId: device.id }} path={`/changes?device=${device.id}`} />}
+            <Section title="What happened">
+              <RecordHistory model="device" id={device.id} />
+            </Section>
+          </>
+        }
+        side={
+          <>
+            <Section title="Identity">
+              <KeyValue items={identityFacts(device)} />
+            </Section>
+            <Section title="Connection">
+              <KeyValue items={connectionFacts(device)} />
+            </Section>
+            {device.notes !== '' && <Section title="Notes">{device.notes}</Section>}
+            {isRouter && <Preparation device={device} />}
+          </>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRouter } from '@tanstack/react-router';
+import { LayoutGrid, Plus, Rows3 } from 'lucide-react';
+import { useMemo } from 'react';
+import { api, client } from '#app/client.ts';
+import { useKeysetList } from '#app/keyset-list.ts';
+import { pathOf } from '#app/path-of.ts';
+import { useMay } from '#app/session.ts';
+import type { Device } from '#contract/core.ts';
+import { ActButton } from '#ui/ActButton.tsx';
+import { DataTable } from '#ui/DataTable.tsx';
+import { FilterBar } from '#ui/FilterBar.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { SavedViews } from '#ui/SavedViews.tsx';
+import { wholeList } from '#ui/saved-views.ts';
+import { useSectors } from '../list/choices.ts';
+import { exportList } from '../list/export-list.ts';
+import { ListHead } from '../list/ListHead.tsx';
+import { useListAddress } from '../list/list-address.ts';
+import { DeviceTiles } from './DeviceTiles.tsx';
+import { deviceFilters, deviceQueryOf, givenDeviceViews } from './device-filters.ts';
+import { deviceColumns, deviceCsv } from './device-row.tsx';
+
+const noun = { one: 'device', many: 'devices' };
+const rowKey = (row: Device) => row.id;
+const rowLabel = (row: Device) => row.name;
+
+export function DevicesPage() {
+  const { view, setView, look, setLook, narrowed } = useListAddress();
+  const { history } = useRouter();
+  const may = useMay();
+  const sectors = useSectors();
+  const query = deviceQueryOf(view);
+  const list = useKeysetList(
+    api.core.devices.list.infiniteOptions({
+      input: (cursor: string | null) => ({ ...query, cursor }),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+  );
+  const filters = useMemo(() => deviceFilters(sectors), [sectors]);
+  const tiles = look === 'tiles';
+  const add = may('network.write') && (
+    <ActButton tone="primary" icon={Plus} onClick={() => history.push('/devices/new')}>
+      New device
+    </ActButton>
+  );
+  const openPage = (row: Device, aside: boolean) => {
+    const path = pathOf('device', row.id);
+    if (aside) window.open(`#${path}`, '_blank');
+    else history.push(path);
+  };
+
+  return (
+    <>
+      <ListHead title="Devices">
+        <IconButton icon={LayoutGrid} label="As tiles" pressed={tiles} onClick={() => setLook('tiles')} />
+        <IconButton icon={Rows3} label="As rows" pressed={!tiles} onClick={() => setLook(undefined)} />
+        {add}
+      </ListHead>
+      {tiles ? (
+        <DeviceTiles />
+      ) : (
+        <DataTable
+          id="devices"
+          label="Devices"
+          noun={noun}
+          keyboard="page"
+          columns={deviceColumns}
+          {...list}
+          rowKey={rowKey}
+          rowLabel={rowLabel}
+          sort={view.sort ?? { column: 'name', direction: 'asc' }}
+          onSort={(sort) => setView({ ...view, sort })}
+          onOpen={openPage}
+          mark={(row) => (row.archivedAt !== null ? 'off' : row.health.state === 'down' ? 'bad' : undefined)}
+          empty={{ sentence: 'Your routers, switches, access points and OLTs stand here.', action: add }}
+          filtered={narrowed ? { onClear: () => setView(wholeList) } : undefined}
+          filterBar={
+            <FilterBar
+              search={view.search}
+              onSearch={(search) => setView({ ...view, search })}
+              placeholder="Name, address, board"
+              filters={filters}
+              values={view.filters}
+              onValues={(values) => setView({ ...view, filters: values })}
+              views={<SavedViews id="devices" current={view} onPick={setView} given={givenDeviceViews} />}
+            />
+          }
+          onExport={({ columns }) =>
+            void exportList({
+              name: 'devices',
+              noun,
+              columns: deviceCsv,
+              shown: columns,
+              page: (cursor) => client.core.devices.list({ ...query, cursor, limit: 500 }),
+            })
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Device, DeviceChange, NewDevice } from '#contract/core.ts';
+import type { FormOptions } from '#ui/Form.tsx';
+
+export interface DeviceValues extends Omit<NewDevice, 'port' | 'tlsFingerprint'> {
+  port: number | null;
+  tlsFingerprint: string;
+}
+
+export const ports = { plain: 8728, tls: 8729 } as const;
+
+export const emptyDevice: DeviceValues = {
+  name: '',
+  kind: 'mikrotik',
+  sectorId: null,
+  host: '',
+  port: ports.plain,
+  security: 'plain',
+  tlsFingerprint: '',
+  apiUser: 'lastmile',
+  password: '',
+  encoding: 'utf8',
+  pppoeSuspendMode: 'soft',
+  dhcpServer: 'all',
+  notes: '',
+};
+
+export const valuesOfDevice = (device: Device): DeviceValues => ({
+  name: device.name,
+  kind: device.kind,
+  sectorId: device.sectorId,
+  host: device.host,
+  port: device.port,
+  security: device.security,
+  tlsFingerprint: device.tlsFingerprint ?? '',
+  apiUser: device.apiUser,
+  password: '',
+  encoding: device.encoding,
+  pppoeSuspendMode: device.pppoeSuspendMode,
+  dhcpServer: device.dhcpServer,
+  notes: device.notes,
+});
+
+const needed = (sentence: string) => (text: string) => (text.trim() === '' ? sentence : undefined);
+
+export const deviceRules = (exists: boolean): NonNullable<FormOptions<DeviceValues>['validate']> => ({
+  name: needed('A name is required.'),
+  host: (host) =>
+    /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,252}[A-Za-z0-9])?$/.test(host.trim())
+      ? undefined
+      : 'An address such as 10.0.0.1 or router.example.org.',
+  port: (port) => (port === null ? 'A port from 1 to 65535.' : undefined),
+  apiUser: needed('The API user’s name.'),
+  password: (password, { kind }) =>
+    !exists && kind === 'mikrotik' && password === '' ? 'The password of the API user.' : undefined,
+  dhcpServer: needed('The DHCP server’s name, or “all”.'),
+  tlsFingerprint: (fingerprint, { security }) =>
+    security === 'tls' && fingerprint.trim() === ''
+      ? 'Read the certificate’s fingerprint from the device and confirm it.'
+      : undefined,
+});
+
+export const newDeviceOf = (values: DeviceValues): NewDevice => ({
+  ...values,
+  port: values.port ?? ports[values.security],
+  tlsFingerprint: fingerprintOf(values.tlsFingerprint),
+});
+
+/** The password is changed only when one was typed. */
+export function deviceChangeOf(id: string, changed: Partial<DeviceValues>): DeviceChange {
+  const { port, tlsFingerprint, password, ...rest } = changed;
+  return {
+    id,
+    ...rest,
+    ...(port == null ? {} : { port }),
+    ...(tlsFingerprint === undefined ? {} : { tlsFingerprint: fingerprintOf(tlsFingerprint) }),
+    ...(password ? { password } : {}),
+  };
+}
+
+const fingerprintOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());

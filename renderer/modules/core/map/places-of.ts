@@ -1,0 +1,13 @@
+import type { Sector, Subscription } from '#contract/core.ts';
+import type { Place } from './place.ts';
+
+/** What of services and sectors stands on the map; what has ended does not. */
+export function placesOf(services: readonly Subscription[], sectors: readonly Sector[]): Place[] {
+  const installed = services.flatMap(({ id, customerName, state, position }): Place[] =>
+    position === null || state === 'terminated' ? [] : [{ id, label: customerName, state, ...position }],
+  );
+  const standing = sectors.flatMap(({ id, name, position }): Place[] =>
+    position === null ? [] : [{ id, label: name, state: 'sector', ...position }],
+  );
+  return [...installed, ...standing];
+}

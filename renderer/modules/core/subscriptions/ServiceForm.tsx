@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useCompany } from '#app/session.ts';
+import { currencyExponent } from '#kernel/money.ts';
+import { FieldGroup, Form, type FormState } from '#ui/Form.tsx';
+import { CoordinatesField } from '#ui/fields/CoordinatesField.tsx';
+import { MoneyField } from '#ui/fields/MoneyField.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextareaField } from '#ui/fields/TextareaField.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { NetworkFields } from './NetworkFields.tsx';
+import { usePlanChoices, useSectorChoices } from './service-choices.ts';
+import type { ServiceValues } from './subscription-form.ts';
+
+interface ServiceFormProps {
+  label: string;
+  submit: string;
+  form: FormState<ServiceValues>;
+  /** A service that exists: its password is kept unless a new one is given. */
+  exists?: boolean;
+  onCancel: () => void;
+  refused?: string | undefined;
+  /** Above the fields: whose service it is. */
+  children?: ReactNode;
+}
+
+export function ServiceForm({ label, submit, form, exists = false, onCancel, refused, children }: ServiceFormProps) {
+  const { currency } = useCompany();
+  const plans = usePlanChoices(form.values.planId);
+  const sectors = useSectorChoices();
+  return (
+    <Form label={label} form={form} submit={submit} onCancel={onCancel} refused={refused}>
+      {children}
+      <FieldGroup title="What">
+        <SelectField {...form.field('planId')} label="Plan" choices={plans} required placeholder="Type to find" />
+        <MoneyField
+          {...form.field('priceOverrideMinor')}
+          label="Agreed price"
+          currency={currency}
+          exponent={currencyExponent(currency)}
+          hint="Empty: the plan’s. Without tax, a period"
+        />
+        <NumberField
+          {...form.field('anchorDay')}
+          label="Billing day"
+          min={1}
+          max={31}
+          hint="Periods begin on this day of the month"
+          required
+        />
+      </FieldGroup>
+      <FieldGroup title="Where">
+        <SelectField {...form.field('sectorId')} label="Sector" choices={sectors} required placeholder="Type to find" />
+        <CoordinatesField
+          {...form.field('position')}
+          label="Position"
+          hint="Paste it from a map, or take where this device is. Required to activate"
+          locate
+        />
+        <TextField {...form.field('address')} label="Installation address" maxLength={200} />
+      </FieldGroup>
+      <NetworkFields form={form} exists={exists} />
+      <FieldGroup title="To know" columns={1}>
+        <TextareaField {...form.field('notes')} label="Notes" maxLength={4000} />
+      </FieldGroup>
+    </Form>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRouter } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { api, client } from '#app/client.ts';
+import { useKeysetList } from '#app/keyset-list.ts';
+import { pathOf } from '#app/path-of.ts';
+import { useMay } from '#app/session.ts';
+import type { Subscription } from '#contract/core.ts';
+import { ActButton } from '#ui/ActButton.tsx';
+import { DataTable } from '#ui/DataTable.tsx';
+import { FilterBar } from '#ui/FilterBar.tsx';
+import { SplitView } from '#ui/frame/SplitView.tsx';
+import { SavedViews } from '#ui/SavedViews.tsx';
+import { wholeList } from '#ui/saved-views.ts';
+import { useDevices, usePlans, useSectors } from '../list/choices.ts';
+import { exportList } from '../list/export-list.ts';
+import { ListHead } from '../list/ListHead.tsx';
+import { useListAddress } from '../list/list-address.ts';
+import { SubscriptionSummary } from './SubscriptionSummary.tsx';
+import { givenSubscriptionViews, subscriptionFilters, subscriptionQueryOf } from './subscription-filters.ts';
+import { subscriptionColumns, subscriptionCsv } from './subscription-row.tsx';
+
+const noun = { one: 'service', many: 'services' };
+const rowKey = (row: Subscription) => row.id;
+const rowLabel = (row: Subscription) => `${row.code} of ${row.customerName}`;
+
+export function SubscriptionsPage() {
+  const { view, setView, open, setOpen, narrowed } = useListAddress();
+  const { history } = useRouter();
+  const may = useMay();
+  const sectors = useSectors();
+  const devices = useDevices();
+  const plans = usePlans();
+  const query = subscriptionQueryOf(view);
+  const list = useKeysetList(
+    api.core.subscriptions.list.infiniteOptions({
+      input: (cursor: string | null) => ({ ...query, cursor }),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+  );
+  const filters = useMemo(() => subscriptionFilters(sectors, devices, plans), [sectors, devices, plans]);
+  const add = may('subscriptions.write') && (
+    <ActButton tone="primary" icon={Plus} onClick={() => history.push('/subscriptions/new')}>
+      New service
+    </ActButton>
+  );
+
+  return (
+    <SplitView
+      id="subscriptions"
+      detailLabel="Service"
+      onCloseDetail={() => setOpen(undefined)}
+      initialShare={0.42}
+      detail={open && <SubscriptionSummary key={open} id={open} />}
+      list={
+        <>
+          <ListHead title="Services">{add}</ListHead>
+          <DataTable
+            id="subscriptions"
+            label="Services"
+            noun={noun}
+            keyboard="page"
+            columns={subscriptionColumns}
+            {...list}
+            rowKey={rowKey}
+            rowLabel={rowLabel}
+            sort={view.sort ?? { column: 'code', direction: 'asc' }}
+            onSort={(sort) => setView({ ...view, sort })}
+            openKey={open}
+            onOpen={(row, aside) =>
+              aside ? void window.open(`#${pathOf('subscription', row.id)}`, '_blank') : setOpen(row.id)
+            }
+            mark={(row) => (row.state === 'terminated' ? 'off' : undefined)}
+            empty={{ sentence: 'Every service that you provide stands here.', action: add }}
+            filtered={narrowed ? { onClear: () => setView(wholeList) } : undefined}
+            filterBar={
+              <FilterBar
+                search={view.search}
+                onSearch={(search) => setView({ ...view, search })}
+                placeholder="Code, customer, MAC, IP, user"
+                filters={filters}
+                values={view.filters}
+                onValues={(values) => setView({ ...view, filters: values })}
+                views={<SavedViews id="subscriptions" current={view} onPick={setView} given={givenSubscriptionViews} />}
+              />
+            }
+            onExport={({ columns }) =>
+              void exportList({
+                name: 'services',
+                noun,
+                columns: subscriptionCsv,
+                shown: columns,
+                page: (cursor) => client.core.subscriptions.list({ ...query, cursor, limit: 500 }),
+              })
+            }
+          />
+        </>
+      }
+    />
+  );
+}

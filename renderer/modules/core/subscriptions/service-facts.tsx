@@ -1,0 +1,68 @@
+import { RecordLink } from '#app/RecordLink.tsx';
+import type { Subscription } from '#contract/core.ts';
+import type { KeyValueItem } from '#ui/KeyValue.tsx';
+import { Mono } from '#ui/Mono.tsx';
+import { formatCoordinates } from '#ui/parse/coordinates.ts';
+import { formatRate } from '#ui/parse/rate.ts';
+import { Day } from '../show/Day.tsx';
+import { Money } from '../show/Money.tsx';
+import { HealthPill, StagePill } from '../show/pills.tsx';
+import { connectionWords } from '../show/words.ts';
+import styles from './ServiceCard.module.css';
+
+export const ratesOf = ({ downloadKbps, uploadKbps }: Pick<Subscription, 'downloadKbps' | 'uploadKbps'>): string =>
+  `${formatRate(downloadKbps)}/${formatRate(uploadKbps)}`;
+
+const mono = (value: string | null) => value !== null && value !== '' && <Mono value={value} />;
+
+/** How it is connected: what one reads out on the phone. */
+export const networkFacts = (service: Subscription): KeyValueItem[] => [
+  { label: 'Connects by', value: connectionWords(service) },
+  {
+    label: 'Router',
+    value:
+      service.deviceId === null ? null : (
+        <span className={styles.router}>
+          <RecordLink model="device" id={service.deviceId}>
+            {service.deviceName}
+          </RecordLink>
+          {service.deviceHealth !== null && service.deviceHealth !== 'up' && (
+            <HealthPill state={service.deviceHealth} />
+          )}
+          {service.deviceStage !== null && service.deviceStage !== 'live' && <StagePill stage={service.deviceStage} />}
+        </span>
+      ),
+  },
+  ...(service.authMethod === 'pppoe' ? [{ label: 'PPPoE user', value: mono(service.pppoeUser) || null }] : []),
+  { label: 'MAC', value: mono(service.mac) || null },
+  { label: 'IP', value: mono(service.ip) || null },
+  {
+    label: 'Sector',
+    value: (
+      <RecordLink model="sector" id={service.sectorId}>
+        {service.sectorName}
+      </RecordLink>
+    ),
+  },
+];
+
+/** What it costs and until when it is billed; the price is the plan's, which every role may see. */
+export const billingFacts = (service: Subscription): KeyValueItem[] => [
+  {
+    label: 'Price',
+    value: (
+      <>
+        <Money minor={service.priceOverrideMinor ?? service.priceMinor} currency={service.currency} />
+        {service.priceOverrideMinor !== null && <span className={styles.aside}> agreed, not the plan’s</span>}
+      </>
+    ),
+  },
+  { label: 'Billing day', value: `${service.anchorDay} of the month` },
+  { label: 'Active since', value: (service.activatedOn !== null && <Day date={service.activatedOn} />) || null },
+  { label: 'Billed until', value: (service.billedThrough !== null && <Day date={service.billedThrough} />) || null },
+];
+
+export const placeFacts = (service: Subscription): KeyValueItem[] => [
+  { label: 'Address', value: service.address },
+  { label: 'Position', value: service.position !== null ? <Mono value={formatCoordinates(service.position)} /> : null },
+];

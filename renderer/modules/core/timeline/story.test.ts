@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditEntryView } from '#contract/platform.ts';
+import { storyOf } from './story.ts';
+
+const entry = (changes: Partial<AuditEntryView>): AuditEntryView => ({
+  seq: 1,
+  at: '2026-11-22T10:00:00.000Z',
+  actorKind: 'staff',
+  actorName: 'Amaka Obi',
+  door: 'window',
+  requestId: 'r',
+  event: 'subscription.changed',
+  model: 'subscription',
+  recordId: 's1',
+  before: null,
+  after: null,
+  why: null,
+  ...changes,
+});
+const known = {
+  currency: 'NGN',
+  names: new Map([
+    ['s1', 'SUB-000017'],
+    ['p1', 'Home 10'],
+    ['p2', 'Home 20'],
+  ]),
+};
+
+describe('the history of a customer', () => {
+  it('tells a change with the fields before and after, by name', () => {
+    const story = storyOf(
+      entry({
+        before: { planId: 'p1', priceOverrideMinor: null, networkTruth: 'verified' },
+        after: { planId: 'p2', priceOverrideMinor: '1250000', networkTruth: 'wanted' },
+      }),
+      known,
+    );
+    expect(story.what).toBe('SUB-000017 was changed');
+    expect(story.changes).toEqual([
+      { label: 'Plan', before: 'Home 10', after: 'Home 20' },
+      { label: 'Agreed price', before: 'none', after: '12,500.00 NGN' },
+    ]);
+  });
+
+  it('tells a suspension without repeating the state that its sentence says', () => {
+    const story = storyOf(
+      entry({
+        event: 'subscription.suspended',
+        before: { state: 'active', stateReason: 'Activated', networkTruth: 'verified' },
+        after: { state: 'suspended', stateReason: 'INV-1 is late', networkTruth: 'wanted', ref: null },
+      }),
+      known,
+    );
+    expect(story).toEqual({ what: 'SUB-000017 was suspended', meaning: 'bad', changes: [] });
+  });
+
+  it('names an invoice and its total', () => {
+    const posted = entry({
+      event: 'invoice.posted',
+      model: 'invoice',
+      recordId: 'i',
+      after: { number: 'INV-2026-000123', totalMinor: '1290000' },
+    });
+    expect(storyOf(posted, known).what).toBe('Invoice INV-2026-000123 over 12,900.00 NGN');
+  });
+
+  it('tells also what it does not know', () => {
+    expect(storyOf(entry({ event: 'invoice.written_off', model: 'invoice', recordId: 'i' }), known).what).toBe(
+      'Invoice written off',
+    );
+  });
+});
