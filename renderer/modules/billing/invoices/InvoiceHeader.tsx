@@ -5,8 +5,9 @@ import { useMay } from '#app/session.ts';
 import type { Invoice } from '#contract/billing.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { Day } from '../../platform/show/Day.tsx';
 import { InvoicePill } from './InvoicePill.tsx';
-import { dueInWords } from './invoice-state.ts';
+import { lateInWords } from './invoice-state.ts';
 import { printPage } from './use-printing.ts';
 
 interface InvoiceHeaderProps {
@@ -18,7 +19,7 @@ interface InvoiceHeaderProps {
 export function InvoiceHeader({ invoice, beside = false }: InvoiceHeaderProps) {
   const { history } = useRouter();
   const may = useMay();
-  const due = dueInWords(invoice);
+  const late = lateInWords(invoice);
   return (
     <PageHeader
       title={invoice.number}
@@ -28,7 +29,17 @@ export function InvoiceHeader({ invoice, beside = false }: InvoiceHeaderProps) {
           <RecordLink model="customer" id={invoice.customerId}>
             {invoice.customerName}
           </RecordLink>
-          {due && ` · ${due}`}
+          {invoice.state !== 'paid' && (
+            <>
+              {' '}
+              ·{' '}
+              {late ?? (
+                <>
+                  due <Day date={invoice.dueOn} />
+                </>
+              )}
+            </>
+          )}
         </>
       }
       secondary={
@@ -47,7 +58,7 @@ export function InvoiceHeader({ invoice, beside = false }: InvoiceHeaderProps) {
         may('money.write') &&
         invoice.openMinor > 0n && (
           <ActButton
-            tone="primary"
+            tone={beside ? 'default' : 'primary'}
             icon={Banknote}
             onClick={() => history.push(`/payments/new?customerId=${invoice.customerId}`)}
           >

@@ -1,8 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { RecordLink } from '#app/RecordLink.tsx';
 import type { Invoice } from '#contract/billing.ts';
-import { addDays } from '#kernel/calendar.ts';
-import { Day } from '../../platform/show/Day.tsx';
 import { Money } from '../../platform/show/Money.tsx';
 import styles from './InvoiceLines.module.css';
 import { taxRateInWords } from './tax-rate.ts';
@@ -31,18 +29,14 @@ export function InvoiceLine({ line, currency, open, onToggle }: InvoiceLineProps
             </button>
             <div>
               <span>{line.description}</span>
-              <div className={styles.period}>
-                {line.subscriptionId !== null && (
+              {line.subscriptionId !== null && (
+                <div className={styles.service}>
+                  Service{' '}
                   <RecordLink model="subscription" id={line.subscriptionId}>
-                    {line.subscriptionCode ?? 'Service'}
+                    {line.subscriptionCode ?? 'of this line'}
                   </RecordLink>
-                )}
-                {line.periodStart !== null && line.periodEnd !== null && (
-                  <span>
-                    <Day date={line.periodStart} /> – <Day date={addDays(line.periodEnd, -1)} />
-                  </span>
-                )}
-              </div>
+                </div>
+              )}
             </div>
           </div>
         </th>

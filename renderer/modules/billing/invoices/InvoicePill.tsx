@@ -1,6 +1,6 @@
 import type { InvoiceHead } from '#contract/billing.ts';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import { dueInWords, invoiceStates } from './invoice-state.ts';
+import { invoiceStates, lateInWords } from './invoice-state.ts';
 
 interface InvoicePillProps {
   invoice: Pick<InvoiceHead, 'state' | 'daysPastDue'>;
@@ -9,14 +9,14 @@ interface InvoicePillProps {
 
 export function InvoicePill({ invoice, look = 'plain' }: InvoicePillProps) {
   const { word, meaning } = invoiceStates[invoice.state];
-  const due = dueInWords(invoice);
+  const late = lateInWords(invoice);
   return (
     <StatusPill
       meaning={meaning}
       word={word}
       look={look}
       quiet={look === 'plain' && invoice.state === 'paid'}
-      {...(due === undefined ? {} : { title: due })}
+      {...(late === undefined ? {} : { title: late })}
     />
   );
 }

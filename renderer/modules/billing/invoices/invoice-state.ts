@@ -12,10 +12,8 @@ export const invoiceStates = {
 
 export const invoiceStateNames: readonly InvoiceState[] = ['open', 'in_grace', 'overdue', 'paid'];
 
-/** "due today", "due in 3 days", "12 days past due"; nothing for what is paid. */
-export function dueInWords({ state, daysPastDue }: Pick<InvoiceHead, 'state' | 'daysPastDue'>): string | undefined {
-  if (state === 'paid') return undefined;
-  if (daysPastDue === 0) return 'due today';
-  const days = Math.abs(daysPastDue) === 1 ? '1 day' : `${Math.abs(daysPastDue)} days`;
-  return daysPastDue > 0 ? `${days} past due` : `due in ${days}`;
+/** "12 days past due"; nothing for what is not due yet, and for what is paid. */
+export function lateInWords({ state, daysPastDue }: Pick<InvoiceHead, 'state' | 'daysPastDue'>): string | undefined {
+  if (state === 'paid' || daysPastDue <= 0) return undefined;
+  return daysPastDue === 1 ? '1 day past due' : `${daysPastDue} days past due`;
 }

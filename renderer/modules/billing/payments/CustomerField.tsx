@@ -40,6 +40,7 @@ export function CustomerField({ name, value, error, onChange, onLeave }: FieldBi
         );
       }}
       searchable
+      openOnFocus={false}
       selectFirstOptionOnChange
       nothingFoundMessage={found.isFetching ? 'Looking…' : 'Nobody is called so'}
       error={error ?? found.error?.message}

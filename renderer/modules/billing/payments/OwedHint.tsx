@@ -18,7 +18,13 @@ export function OwedHint({ customerId, onTake }: OwedHintProps) {
   return (
     <>
       Owes{' '}
-      <button type="button" className={styles.take} onClick={() => onTake(balanceMinor)}>
+      <button
+        type="button"
+        className={styles.take}
+        // The amount keeps the focus: leaving it empty would be complained about, and move this button from under the click.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => onTake(balanceMinor)}
+      >
         <Money minor={balanceMinor} currency={currency} />
       </button>
       {overdueMinor !== null && overdueMinor > 0n && (

@@ -1,6 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client, refusalOf } from '#app/client.ts';
 import { useCompany } from '#app/session.ts';
 import { dateIn } from '#kernel/calendar.ts';
@@ -10,6 +9,7 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { MoneyField } from '#ui/fields/MoneyField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { ChoiceChips } from '../../platform/list/ChoiceChips.tsx';
 import { CustomerField } from './CustomerField.tsx';
 import { OwedHint } from './OwedHint.tsx';
 import styles from './PaymentForm.module.css';
@@ -59,11 +59,16 @@ export function PaymentForm({ customerId, onDone }: PaymentFormProps) {
     },
   });
   const { values } = form;
+  const sides = useRef<HTMLDivElement>(null);
+  // The customer is known already: what is wanted next is the amount.
+  useEffect(() => {
+    if (customerId !== null) sides.current?.querySelector<HTMLElement>('[name="amountMinor"]')?.focus();
+  }, [customerId]);
   const customer = form.field('customerId');
   const shares = form.field('shares');
 
   return (
-    <div className={styles.sides}>
+    <div className={styles.sides} ref={sides}>
       <Form label="Record payment" form={form} submit="Record payment" onCancel={() => history.back()}>
         <FieldGroup columns={1}>
           <CustomerField
@@ -96,12 +101,12 @@ export function PaymentForm({ customerId, onDone }: PaymentFormProps) {
         </FieldGroup>
         <FieldGroup title="Which invoices it pays" columns={1}>
           <div>
-            <SegmentedControl
-              size="xs"
-              aria-label="Which invoices it pays"
-              data={ways}
+            <ChoiceChips
+              label="Which invoices it pays"
+              all={false}
+              choices={ways}
               value={values.allocate}
-              onChange={form.field('allocate').onChange}
+              onValue={(way) => form.field('allocate').onChange(way ?? 'oldest')}
             />
           </div>
           {values.allocate === 'hand' && values.customerId !== null && (

@@ -13,20 +13,14 @@ interface ReversePaymentProps {
   onClose: () => void;
 }
 
-const needsReason = 'Say why, in a few words: it stays in the history.';
-
 /** Takes a payment back, and says before which invoices are open again. */
 export function ReversePayment({ payment, opened, onClose }: ReversePaymentProps) {
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string>();
   const { currency, allocations } = payment;
   const money = (minor: bigint) => <Money minor={minor} currency={currency} />;
   const count = allocations.length === 1 ? 'One invoice is' : `${allocations.length} invoices are`;
   const reverse = async () => {
-    if (reason.trim().length < 3) {
-      setProblem(needsReason);
-      return { message: needsReason };
-    }
+    if (reason.trim().length < 3) return { message: 'Say why, in a few words: it stays in the history.' };
     try {
       await client.billing.payments.reverse({ id: payment.id, reason });
     } catch (error) {
@@ -46,7 +40,7 @@ export function ReversePayment({ payment, opened, onClose }: ReversePaymentProps
       sentence={
         allocations.length === 0
           ? 'It paid no invoice; the customer’s credit goes down by it.'
-          : `${count} open again, and count as overdue by their old due dates: the next daily run may suspend.`
+          : `${count} open again under the old due date: the next daily run may suspend for it.`
       }
       rows={allocations.map((allocation) => ({
         key: `${allocation.invoiceId} ${allocation.allocatedAt}`,
@@ -69,17 +63,7 @@ export function ReversePayment({ payment, opened, onClose }: ReversePaymentProps
       confirm="Reverse the payment"
       onConfirm={reverse}
     >
-      <TextareaField
-        label="Why"
-        required
-        value={reason}
-        error={problem}
-        placeholder="The cheque bounced"
-        onChange={(text) => {
-          setReason(text);
-          if (text.trim().length >= 3) setProblem(undefined);
-        }}
-      />
+      <TextareaField label="Why" required value={reason} placeholder="The cheque bounced" onChange={setReason} />
     </ConfirmAct>
   );
 }

@@ -26,7 +26,7 @@ export function PreviewCallouts({ preview }: { preview: RunPreview }) {
       )}
       {alreadyRun && (
         <Callout meaning="good" title="Today’s run is done">
-          Running again repeats nothing; what came due since is added.
+          Here stands what came due since. The next run does it, together with the periods that begin by then.
         </Callout>
       )}
     </div>

@@ -6,6 +6,7 @@ import { api } from '#app/client.ts';
 import { usePageTitle } from '#app/crumbs.ts';
 import { ScreenFailed } from '#app/ScreenFailed.tsx';
 import { useMay } from '#app/session.ts';
+import type { RunPreview } from '#contract/billing.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { Page } from '#ui/Page.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
@@ -50,7 +51,7 @@ export function RunPreviewPage() {
             <ActButton
               tone="primary"
               icon={Play}
-              refused={may('runs.start') ? undefined : 'The run is started by billing or an admin.'}
+              refused={whyNotNow(preview, may('runs.start'))}
               onClick={() => setStarting(true)}
             >
               Run now
@@ -72,4 +73,10 @@ export function RunPreviewPage() {
       <StartRun preview={preview} opened={starting} onClose={() => setStarting(false)} />
     </Page>
   );
+}
+
+function whyNotNow({ alreadyRun, missedDates }: RunPreview, mayStart: boolean): string | undefined {
+  if (!mayStart) return 'The run is started by billing or an admin.';
+  if (alreadyRun && missedDates.length === 0) return 'Today’s run is done; a day runs once.';
+  return undefined;
 }

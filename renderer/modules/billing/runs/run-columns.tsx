@@ -11,6 +11,7 @@ export const runColumns: readonly Column<BillingRun>[] = [
   { id: 'state', header: 'State', cell: (row) => <RunPill state={row.state} />, width: 168 },
   { id: 'trigger', header: 'Started', cell: (row) => triggerWords[row.trigger], width: 84, quiet: true },
   { id: 'startedAt', header: 'When', cell: (row) => <RelativeTime at={row.startedAt} />, width: 112, quiet: true },
+  { id: 'note', header: 'Note', cell: (row) => row.note ?? '', grow: true, quiet: true },
   { id: 'invoicedCount', header: 'Invoices', cell: (row) => row.invoicedCount, width: 84, align: 'end' },
   {
     id: 'invoicedMinor',
@@ -22,5 +23,4 @@ export const runColumns: readonly Column<BillingRun>[] = [
   { id: 'suspendedCount', header: 'Suspended', cell: (row) => row.suspendedCount, width: 96, align: 'end' },
   { id: 'reconnectedCount', header: 'Reconnected', cell: (row) => row.reconnectedCount, width: 104, align: 'end' },
   { id: 'setAsideCount', header: 'Set aside', cell: (row) => row.setAsideCount, width: 88, align: 'end' },
-  { id: 'note', header: 'Note', cell: (row) => row.note ?? '', grow: true, quiet: true },
 ];

@@ -6,10 +6,12 @@ interface ChoiceChipsProps {
   /** Nothing: all. */
   value: string | undefined;
   onValue: (value: string | undefined) => void;
+  /** False where one must be chosen. */
+  all?: boolean;
 }
 
 /** One of a few, or all: the filter that is changed so often that it stands open. */
-export function ChoiceChips({ label, choices, value, onValue }: ChoiceChipsProps) {
+export function ChoiceChips({ label, choices, value, onValue, all = true }: ChoiceChipsProps) {
   const chip = (wanted: string | undefined, word: string) => (
     <button
       key={word}
@@ -23,7 +25,7 @@ export function ChoiceChips({ label, choices, value, onValue }: ChoiceChipsProps
   );
   return (
     <fieldset className={styles.chips} aria-label={label}>
-      {chip(undefined, 'All')}
+      {all && chip(undefined, 'All')}
       {choices.map((choice) => chip(choice.value, choice.label))}
     </fieldset>
   );

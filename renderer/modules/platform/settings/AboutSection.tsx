@@ -1,5 +1,4 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { isDesktop } from '#app/door.ts';
 import { sessionQuery, useCompany } from '#app/session.ts';
 import { statusQuery } from '#app/use-visible-places.ts';
 import { KeyValue } from '#ui/KeyValue.tsx';
@@ -33,7 +32,7 @@ export function AboutSection() {
         <p className={styles.sentence}>
           Everything that the console does is also a REST interface, for programs with a token of their own.
         </p>
-        {isDesktop ? (
+        {window.lastmileShell !== undefined ? (
           <p>Start the LAN server (npm run server) to serve it, with its documentation at /api/v1/docs.</p>
         ) : (
           <a href="/api/v1/docs" target="_blank" rel="noreferrer">

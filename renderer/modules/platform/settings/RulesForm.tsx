@@ -61,7 +61,7 @@ export function RulesForm({ rules, onUndone }: RulesFormProps) {
       {...(mayWrite ? {} : { refused: 'Rules are changed by an admin.' })}
     >
       {groups.map((group) => (
-        <FieldGroup key={group} title={group}>
+        <FieldGroup key={group} title={group} columns={3}>
           {rules
             .filter((rule) => rule.group === group)
             .map((rule) => (
