@@ -55,7 +55,7 @@ function toAnswer(error: unknown, context: RequestContext, path: readonly string
     return refuse(new Refusal('STORE_UNAVAILABLE', refusalCodes.STORE_UNAVAILABLE.message, { reference }));
   return new ORPCError('INTERNAL_SERVER_ERROR', {
     status: 500,
-    message: `Something went wrong on our side. Nothing was half-written. Reference ${reference}.`,
+    message: 'Something went wrong on our side; nothing was half-written. Give the reference to whoever helps you.',
     data: { reference },
   });
 }

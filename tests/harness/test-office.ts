@@ -88,7 +88,9 @@ export async function testOffice(
     cookie,
     apiToken: async (role) => (await createApiToken(platform, actor, { name: 'test', role, expiresAt: null })).token,
     async browserClient(role) {
-      const headers: Record<string, string> = role === undefined ? {} : { cookie: await cookie(role) };
+      // A session of its own for each request: a test's year is longer than a session.
+      const headers = async (): Promise<Record<string, string>> =>
+        role === undefined ? {} : { cookie: await cookie(role) };
       return createORPCClient(
         new RPCLink({ url: `${http.url}rpc`, headers, plugins: [new SimpleCsrfProtectionLinkPlugin()] }),
       );
