@@ -28,8 +28,10 @@ export function Tabs({ label, items, current, onCurrent }: TabsProps) {
       <MantineTabs.List aria-label={label}>
         {items.map((item) => (
           <MantineTabs.Tab key={item.id} value={item.id}>
-            {item.label}
-            {item.count !== undefined && <span className={styles.count}>{item.count}</span>}
+            <span className={styles.label}>
+              {item.label}
+              {item.count !== undefined && <span className={styles.count}>{item.count}</span>}
+            </span>
           </MantineTabs.Tab>
         ))}
       </MantineTabs.List>
