@@ -82,7 +82,7 @@ export function ChangeList({ place, selected, onSelected }: ChangeListProps) {
           <FilterBar
             search={view.search}
             onSearch={(search) => setView({ ...view, search })}
-            placeholder="Customer, service, router"
+            placeholder="Customer, service, reason"
             filters={filters}
             values={view.filters}
             onValues={(values) => setView({ ...view, filters: values })}

@@ -3,6 +3,7 @@ import type { Change } from '#contract/mikrotik.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { counted } from '../../core/show/words.ts';
 import styles from './ChangeView.module.css';
+import { NextTry } from './NextTry.tsx';
 
 /** What to know before reading the rows: a router that nothing is written to, and one that does not answer. */
 export function ChangeNotices({ change }: { change: Change }) {
@@ -25,7 +26,7 @@ export function ChangeNotices({ change }: { change: Change }) {
       )}
       {lastError !== null && !isOver && (
         <Callout meaning={state === 'failed' ? 'bad' : 'attention'} title={lastError}>
-          {tried(attempts)} {state === 'failed' ? failedNext : 'It is tried again by itself, a little later each time.'}
+          {tried(attempts)} {state === 'failed' ? failedNext : <NextTry deviceId={deviceId} />}
         </Callout>
       )}
       {undoOf !== null && (

@@ -21,7 +21,7 @@ interface ChangeViewProps {
 
 /** One change: what it does to people, how far it has come, and every row before and after with its reason. */
 export function ChangeView({ change, more }: ChangeViewProps) {
-  const groups = diffGroups([change], { withOwner: false });
+  const groups = diffGroups([change], { together: false });
   return (
     <article className={styles.view} aria-label={titleOf(change)}>
       <PageHeader
@@ -35,7 +35,7 @@ export function ChangeView({ change, more }: ChangeViewProps) {
         <ChangeSteps change={change} />
       </div>
       <DiffSummary
-        sentence={change.effect}
+        sentence={change.plannedAt === null ? 'Not compared with the router yet.' : change.effect}
         groups={groups}
         note={<ReasonText reason={change.reason} reference={change.ref} />}
       />

@@ -20,14 +20,17 @@ export function SelectedChanges({ ids }: { ids: readonly string[] }) {
   if (changes === undefined) {
     return error === null ? <DetailSkeleton /> : <ScreenFailed error={error} reset={() => void refetch()} />;
   }
-  const groups = diffGroups(changes, { withOwner: true });
+  const groups = diffGroups(changes, { together: true });
   const approvable = changes.filter((change) => whyNotApprove(change, may) === undefined);
   const leftOut = changes.length - approvable.length;
   const spoken = approvable.length > 0 ? approvable : changes;
   const title = `${changesCounted(changes.length)} together`;
   return (
     <article className={styles.view} aria-label={title}>
-      <PageHeader title={title} primary={<DecideActs changes={changes} />} />
+      <PageHeader
+        title={title}
+        primary={changes.some(({ state }) => state === 'planned') && <DecideActs changes={changes} />}
+      />
       <DiffSummary sentence={effectOfMany(spoken.map(({ effect }) => effect))} groups={groups} />
       {approvable.length > 0 && leftOut > 0 && (
         <div className={styles.notices}>

@@ -40,9 +40,11 @@ export const actionWords: Readonly<Record<ChangeAction, string>> = {
   push: 'Push',
 };
 
-/** "Suspend Amara Okafor". */
+const forWhom: ReadonlySet<ChangeAction> = new Set(['undo', 'push']);
+
+/** "Suspend Amara Okafor", "Undo for Amara Okafor". */
 export const titleOf = ({ action, customerName }: Pick<ChangeHead, 'action' | 'customerName'>): string =>
-  `${actionWords[action]} ${customerName}`;
+  `${actionWords[action]} ${forWhom.has(action) ? 'for ' : ''}${customerName}`;
 
 export const changesCounted = (count: number): string => counted(count, 'change');
 

@@ -26,6 +26,7 @@ export function BoardRows({ label, rows }: { label: string; rows: readonly Board
           className={styles.row}
           data-meaning={row.meaning}
           data-plain={row.figure === undefined || undefined}
+          data-none={row.figure === 0 || undefined}
         >
           <span className={styles.sign}>{row.meaning && <MeaningShape meaning={row.meaning} />}</span>
           {row.figure !== undefined && <span className={styles.figure}>{row.figure}</span>}

@@ -46,13 +46,14 @@ export function LastRunCard() {
 
 function RunNote({ run }: { run: BillingRun }) {
   const { startedAt, finishedAt, state } = run;
+  const seconds = finishedAt === null ? 0 : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
   return (
     <span className={styles.runNote}>
       <StatusPill {...looks[state]} quiet={state === 'done'} />
       <RelativeTime at={finishedAt ?? startedAt} />
-      {finishedAt !== null && (
+      {seconds >= 1 && (
         <span>
-          took <Duration seconds={(Date.parse(finishedAt) - Date.parse(startedAt)) / 1000} />
+          took <Duration seconds={seconds} />
         </span>
       )}
     </span>

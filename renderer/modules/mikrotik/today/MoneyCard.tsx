@@ -20,7 +20,7 @@ export function MoneyCard() {
               value={<Money minor={collectedThisMonthMinor} currency={currency} />}
               note={
                 <>
-                  of <Money minor={invoicedThisMonthMinor} currency={currency} /> invoiced
+                  of <Money minor={invoicedThisMonthMinor} currency={currency} bare /> invoiced
                 </>
               }
             />

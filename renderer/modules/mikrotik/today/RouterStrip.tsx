@@ -4,10 +4,10 @@ import { Router } from 'lucide-react';
 import { api } from '#app/client.ts';
 import { pathOf } from '#app/path-of.ts';
 import { useMay } from '#app/session.ts';
+import type { RouterTile } from '#contract/mikrotik.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { BoardStrip, BoardTile } from '#ui/BoardTile.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import type { RouterOnBoard } from './board-types.ts';
 import { CardBody } from './CardBody.tsx';
 import { figureOf, tileCounters, tileLook } from './router-tile.ts';
 import { TileNote } from './TileNote.tsx';
@@ -45,7 +45,7 @@ export function RouterStrip({ wall }: { wall: boolean }) {
   );
 }
 
-function Tile({ router, onOpen }: { router: RouterOnBoard; onOpen: () => void }) {
+function Tile({ router, onOpen }: { router: RouterTile; onOpen: () => void }) {
   return (
     <BoardTile
       name={router.name}

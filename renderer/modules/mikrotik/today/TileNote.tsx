@@ -1,10 +1,10 @@
+import type { RouterTile } from '#contract/mikrotik.ts';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { stageWords } from '../../core/show/words.ts';
-import type { RouterOnBoard } from './board-types.ts';
 import styles from './Today.module.css';
 
 /** Below a router's name: since when and why it is down, or its stage, loud while nothing is written to it. */
-export function TileNote({ router }: { router: RouterOnBoard }) {
+export function TileNote({ router }: { router: RouterTile }) {
   const { health, since, lastError, stage, cpuPercent } = router;
   const { word, meaning } = stageWords[stage];
   return (

@@ -74,7 +74,7 @@ function tonightRows(run: RunPreview, discreet: boolean): BoardRow[] {
       sentence: run.invoicedCount === 1 ? 'service is invoiced' : 'services are invoiced',
       note: who.invoiced,
       end: !discreet && <Money minor={run.invoicedMinor} currency={run.currency} />,
-      path,
+      path: `${path}?tab=invoices`,
     },
     {
       id: 'suspended',
@@ -90,7 +90,7 @@ function tonightRows(run: RunPreview, discreet: boolean): BoardRow[] {
       sentence: held === 1 ? 'cut-off is held' : 'cut-offs are held',
       note: who.held,
       meaning: 'off',
-      path,
+      path: `${path}?tab=hold`,
     },
     {
       id: 'reconnected',
@@ -98,7 +98,7 @@ function tonightRows(run: RunPreview, discreet: boolean): BoardRow[] {
       sentence: run.reconnectedCount === 1 ? 'service is reconnected' : 'services are reconnected',
       note: who.reconnected,
       meaning: 'good',
-      path,
+      path: `${path}?tab=reconnect`,
     },
     {
       id: 'aside',
@@ -106,7 +106,7 @@ function tonightRows(run: RunPreview, discreet: boolean): BoardRow[] {
       sentence: run.setAsideCount === 1 ? 'bill is set aside' : 'bills are set aside',
       note: run.setAside[0]?.reason,
       meaning: 'attention',
-      path,
+      path: `${path}?tab=set-aside`,
     },
   ];
   const due = rows.filter(({ figure }) => figure !== 0);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import type { RouterTile } from '#contract/mikrotik.ts';
 import { may, type StaffRole } from '#contract/permissions.ts';
-import type { RouterOnBoard } from './board-types.ts';
 import { needsOfOffice, needsOfRouters, needsOfServices } from './needs.ts';
 
 const as = (role: StaffRole) => (permission: Parameters<typeof may>[1]) => may(role, permission);
 
-const router = (part: Partial<RouterOnBoard>): RouterOnBoard => ({
+const router = (part: Partial<RouterTile>): RouterTile => ({
   id: 'r',
   name: 'core-1',
   stage: 'live',

@@ -1,23 +1,28 @@
 import type { RunPreview } from '#contract/billing.ts';
 import type { ServicesBoard } from '#contract/core.ts';
+import type { RouterTile } from '#contract/mikrotik.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { counted } from '../../core/show/words.ts';
 import type { BoardRow } from './BoardRows.tsx';
-import type { MoneyBoard, OfficeStatus, RouterOnBoard } from './board-types.ts';
+import type { MoneyBoard, OfficeStatus } from './board-types.ts';
 
 type May = (permission: Permission) => boolean;
 
-const sum = (routers: readonly RouterOnBoard[], of: (router: RouterOnBoard) => number): number =>
+const sum = (routers: readonly RouterTile[], of: (router: RouterTile) => number): number =>
   routers.reduce((total, router) => total + of(router), 0);
 
-const namesOf = (routers: readonly RouterOnBoard[]): string => routers.map(({ name }) => name).join(', ');
+const namesOf = (routers: readonly RouterTile[]): string => routers.map(({ name }) => name).join(', ');
+
+/** Of one router the list is narrowed to it; of several it shows them all. */
+const onlyOn = (routers: readonly RouterTile[]): string =>
+  routers.length === 1 && routers[0] !== undefined ? `&router=${routers[0].id}` : '';
 
 const only = (rows: readonly (BoardRow | false)[]): BoardRow[] => rows.filter((row) => row !== false);
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** Routers that are down, and changes that wait for someone of this role. */
-export function needsOfRouters(routers: readonly RouterOnBoard[], may: May): BoardRow[] {
+export function needsOfRouters(routers: readonly RouterTile[], may: May): BoardRow[] {
   const down = routers.filter(({ health }) => health === 'down');
   const failing = routers.filter(({ failed }) => failed > 0);
   const asking = routers.filter(({ toApprove }) => toApprove > 0);
@@ -39,7 +44,7 @@ export function needsOfRouters(routers: readonly RouterOnBoard[], may: May): Boa
         sentence: plural(failed, 'change failed and waits for a person', 'changes failed and wait for a person'),
         note: namesOf(failing),
         meaning: 'bad',
-        path: '/changes?state=failed',
+        path: `/changes?state=failed&waiting=yes${onlyOn(failing)}`,
       },
     toApprove > 0 &&
       may('changes.approve') && {
@@ -48,7 +53,7 @@ export function needsOfRouters(routers: readonly RouterOnBoard[], may: May): Boa
         sentence: plural(toApprove, 'change waits to be approved', 'changes wait to be approved'),
         note: namesOf(asking),
         meaning: 'waiting',
-        path: '/changes?state=planned',
+        path: `/changes?state=planned${onlyOn(asking)}`,
       },
   ]);
 }

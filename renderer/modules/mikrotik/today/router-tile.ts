@@ -1,16 +1,16 @@
+import type { RouterTile } from '#contract/mikrotik.ts';
 import type { BoardCounter } from '#ui/BoardTile.tsx';
 import { healthWords, type Word } from '../../core/show/words.ts';
-import type { RouterOnBoard } from './board-types.ts';
 
-export const tileLook = ({ health }: Pick<RouterOnBoard, 'health'>): Word => healthWords[health];
+export const tileLook = ({ health }: Pick<RouterTile, 'health'>): Word => healthWords[health];
 
 /** The one figure to read from across the room: how fast it answers, when it does. */
-export const figureOf = ({ health, latencyMs }: Pick<RouterOnBoard, 'health' | 'latencyMs'>): string => {
+export const figureOf = ({ health, latencyMs }: Pick<RouterTile, 'health' | 'latencyMs'>): string => {
   if (health === 'down') return 'no answer';
   return latencyMs === null ? '–' : `${latencyMs} ms`;
 };
 
-type Counted = Pick<RouterOnBoard, 'sessionCount' | 'drifted' | 'waiting' | 'toApprove' | 'failed'>;
+type Counted = Pick<RouterTile, 'sessionCount' | 'drifted' | 'waiting' | 'toApprove' | 'failed'>;
 
 /** Sessions, drift and queue always; beside them the gravest of what a person has to do, since a tile has room for four. */
 export function tileCounters({ sessionCount, drifted, waiting, toApprove, failed }: Counted): BoardCounter[] {
