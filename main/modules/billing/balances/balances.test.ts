@@ -75,8 +75,11 @@ onBothStores((kind) => {
     ]);
     await office.runOn('2026-01-25');
     expect(await steps()).toEqual([['reconnect', null, 'Reconnects when nothing is open (INV-2026-000001).']]);
-    await office.pay(customerId, 3_000n);
+    await office.pay(customerId, 3_000n, { allocations: [] });
     expect(await steps()).toEqual([bill]);
+    expect((await office.invoices())[0]?.openMinor).toBe(3_000n);
+    await office.runOn('2026-01-26');
+    expect((await office.invoices())[0]?.openMinor).toBe(0n);
     await office.act(id, 'pause');
     expect(await steps()).toEqual([['none', null, 'Paused: not billed until it is resumed.']]);
   });

@@ -23,7 +23,7 @@ export interface DunningDecision {
   readonly ref: ReasonRef | null;
 }
 
-export const invoiceRef = ({ id, number }: Pick<DunnedInvoice, 'id' | 'number'>): ReasonRef => ({
+const invoiceRef = ({ id, number }: Pick<DunnedInvoice, 'id' | 'number'>): ReasonRef => ({
   model: 'invoice',
   id,
   label: number,
@@ -31,7 +31,7 @@ export const invoiceRef = ({ id, number }: Pick<DunnedInvoice, 'id' | 'number'>)
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-export const lateness = ({ number, dueOn }: DunnedInvoice, date: CalendarDate): string =>
+const lateness = ({ number, dueOn }: DunnedInvoice, date: CalendarDate): string =>
   `${number} is ${days(daysPastDue(dueOn, date))} overdue (due ${dueOn})`;
 
 /** Never suspended before that day; on the day itself it may be. */

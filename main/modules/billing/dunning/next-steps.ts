@@ -10,7 +10,7 @@ import { nextPeriodStart } from '../invoices/billable-service.ts';
 import { dueLimits, dunningDays } from '../invoices/due-date.ts';
 import { servicesOfCustomer } from '../invoices/due-services.queries.ts';
 import { daysToRun } from '../runs/run-missed-days.ts';
-import { isExempt, owedBy } from './decide-dunning.ts';
+import { clearSentence, isClear, isExempt, owedBy } from './decide-dunning.ts';
 import { type CustomerFacts, type DunnedInvoice, type DunnedService, readFacts } from './dunning-facts.queries.ts';
 
 type Step = Pick<NextStep, 'sentence' | 'on' | 'kind'>;
@@ -47,25 +47,20 @@ function dunningStep(service: DunnedService, owed: readonly DunnedInvoice[], vie
   return { kind: 'suspend', on: suspendsOn, sentence: `Suspends on ${suspendsOn} if ${name} stays open.` };
 }
 
-function suspendedStep(service: DunnedService, owed: readonly DunnedInvoice[], view: View): Step {
+function suspendedStep(service: DunnedService, facts: CustomerFacts, view: View): Step {
   if (!service.isSuspendedForDebt) {
     return { kind: 'none', on: null, sentence: 'Suspended by hand: stays so until somebody reconnects it.' };
   }
+  const owed = owedBy(facts);
   const [oldest] = owed;
-  if (oldest === undefined) {
-    return {
-      kind: 'reconnect',
-      on: view.nextRun,
-      sentence: `Reconnects on ${view.nextRun}: nothing is open any more.`,
-    };
+  if (oldest === undefined || isClear(facts, view.today, view.rules)) {
+    const sentence = `Reconnects with the run of ${view.nextRun}. ${clearSentence(view.rules)}`;
+    return { kind: 'reconnect', on: view.nextRun, sentence };
   }
   const wanted = view.rules['dunning.reconnectWhen'] === 'nothing_open' ? 'is open' : 'is overdue';
-  const others = owed.length === 1 ? '' : `; the oldest of ${owed.length} open invoices`;
-  return {
-    kind: 'reconnect',
-    on: null,
-    sentence: `Reconnects when nothing ${wanted} (${view.nameOf(oldest)}${others}).`,
-  };
+  const others = owed.length === 1 ? '' : `, the oldest of ${owed.length} open`;
+  const sentence = `Reconnects when nothing ${wanted} (${view.nameOf(oldest)}${others}).`;
+  return { kind: 'reconnect', on: null, sentence };
 }
 
 type Service = Awaited<ReturnType<typeof servicesOfCustomer>>[number];
@@ -90,7 +85,7 @@ function stepsOf(service: Service, facts: CustomerFacts, view: View): Step[] {
   const owed = owedBy(facts);
   const dunned = facts.services.find(({ id }) => id === service.id);
   if (dunned === undefined) return [idle(service.state)];
-  if (dunned.state === 'suspended') return [suspendedStep(dunned, owed, view)];
+  if (dunned.state === 'suspended') return [suspendedStep(dunned, facts, view)];
   const dunning = dunningStep(dunned, owed, view);
   return dunning === undefined ? [billStep(service, view)] : [dunning, billStep(service, view)];
 }

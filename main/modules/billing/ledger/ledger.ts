@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Minor } from '#kernel/money.ts';
 import { insertChunked, type WriteTx } from '#platform/write.ts';
 
-export const accounts = {
+const accounts = {
   cash: '1000',
   bank: '1010',
   card: '1020',

@@ -36,7 +36,7 @@ export interface StepContext {
 
 const CUSTOMERS_PER_STEP = 1_000;
 
-export const customersPerStep = ({ customersPerStep: wanted = CUSTOMERS_PER_STEP }: RunOptions): number => wanted;
+const customersPerStep = ({ customersPerStep: wanted = CUSTOMERS_PER_STEP }: RunOptions): number => wanted;
 
 /**
  * Walks through customers in the order of their ids. Each step is a transaction of its own that leaves the books whole and
