@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
+import { copyText } from './copy-text.ts';
 import styles from './Mono.module.css';
 
 export interface MonoProps {
@@ -18,7 +19,7 @@ export function Mono({ value, copies = value, copy = true }: MonoProps) {
   if (!copy) return <span className="mono">{value}</span>;
   const take = async (event: MouseEvent) => {
     event.stopPropagation();
-    await navigator.clipboard.writeText(copies);
+    if (!(await copyText(copies))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), copiedMs);
   };

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { Check, Copy, Dices, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+import { copyText } from '../copy-text.ts';
 import type { FieldProps } from '../form/field.ts';
 import { IconButton } from '../IconButton.tsx';
 import { generatePassword } from './generate-password.ts';
@@ -30,8 +31,7 @@ export function PasswordField({
     setShown(true);
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
+    setCopied(await copyText(value));
   };
   return (
     <TextInput
