@@ -21,7 +21,7 @@ export const contactFacts = (customer: Customer): KeyValueItem[] => [
 const furtherFacts = (customer: Customer): KeyValueItem[] => [
   { label: 'Kind', value: customerKindWords[customer.kind] },
   ...(customer.taxId === '' ? [] : [{ label: 'Tax id', value: <Mono value={customer.taxId} /> }]),
-  { label: 'Customer since', value: <RelativeTime at={customer.createdAt} /> },
+  { label: 'Since', value: <RelativeTime at={customer.createdAt} /> },
 ];
 
 /** Who it is and how to reach them. */

@@ -40,7 +40,7 @@ function Sums({ standing, balanceMinor }: { standing: Standing; balanceMinor: bi
   return (
     <StatRow label="Money">
       <Stat
-        label={balanceMinor < 0n ? 'Has credit' : sentenceCase(word)}
+        label={balanceMinor < 0n ? 'Has credit' : balanceMinor === 0n ? sentenceCase(word) : 'Owes'}
         value={<Money minor={balanceMinor < 0n ? -balanceMinor : balanceMinor} currency={currency} />}
         meaning={meaning}
         note={

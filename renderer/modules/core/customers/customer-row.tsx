@@ -52,7 +52,7 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
     id: 'createdAt',
     header: 'Since',
     cell: (row) => <RelativeTime at={row.createdAt} />,
-    width: 104,
+    width: 116,
     align: 'end',
     quiet: true,
     sortable: true,

@@ -11,19 +11,19 @@ const shown = 10;
 
 /** Who is served by it; those that the router has differently come first. */
 export function DeviceServices({ device }: { device: Device }) {
-  const input = (disagrees: boolean) => ({ deviceId: device.id, disagrees, limit: shown });
+  const input = (disagrees: boolean) => ({ deviceId: device.id, disagrees, limit: 2 * shown });
   const differing = useQuery(api.core.subscriptions.list.queryOptions({ input: input(true) }));
   const agreeing = useQuery(api.core.subscriptions.list.queryOptions({ input: input(false) }));
-  const total = (differing.data?.total ?? 0) + (agreeing.data?.total ?? 0);
   return (
     <Section
       title="Services on it"
       note={device.serviceCount}
-      actions={total > 0 && <PathLink path={`/subscriptions?device=${device.id}`}>All {total}</PathLink>}
+      actions={device.serviceCount > shown && <PathLink path={`/subscriptions?device=${device.id}`}>All</PathLink>}
     >
       <Loaded query={differing} lines={3}>
         {(first) => {
-          const rows = [...first.items, ...(agreeing.data?.items ?? [])].slice(0, shown);
+          const all = [...first.items, ...(agreeing.data?.items ?? [])];
+          const rows = all.filter(({ state }) => state !== 'terminated').slice(0, shown);
           if (rows.length === 0) return <p className={styles.none}>It serves nobody yet.</p>;
           return (
             <table className={styles.services}>

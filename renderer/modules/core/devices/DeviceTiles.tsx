@@ -5,9 +5,9 @@ import { pathOf } from '#app/path-of.ts';
 import { BoardStrip, BoardTile } from '#ui/BoardTile.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
+import { StatusPill } from '#ui/StatusPill.tsx';
 import { Loaded } from '../show/Loaded.tsx';
-import { StagePill } from '../show/pills.tsx';
-import { healthWords } from '../show/words.ts';
+import { healthWords, stageWords } from '../show/words.ts';
 
 type Tile = Awaited<ReturnType<typeof client.mikrotik.board.routers>>[number];
 
@@ -59,7 +59,11 @@ export function DeviceTiles() {
 function TileNote({ router }: { router: Tile }) {
   return (
     <>
-      {router.stage !== 'live' && <StagePill stage={router.stage} />}{' '}
+      {router.stage !== 'live' && (
+        <>
+          <StatusPill word={stageWords[router.stage].word} meaning={stageWords[router.stage].meaning} /> ·{' '}
+        </>
+      )}
       {router.lastError !== null && router.health === 'down'
         ? router.lastError
         : router.since !== null && (

@@ -45,6 +45,7 @@ export function StageDialog({ device, onClose }: { device: Device; onClose: () =
               key={one}
               value={one}
               size="xs"
+              classNames={{ label: styles.label ?? '', description: styles.explains ?? '', body: styles.option ?? '' }}
               label={sentenceCase(stageWords[one].word) + (one === device.stage ? ' (now)' : '')}
               description={stageWords[one].explains}
             />

@@ -9,13 +9,13 @@ import { healthWords, stageWords } from '../show/words.ts';
 const figure = (value: number | null, unit: string): string => (value === null ? '' : `${value} ${unit}`);
 
 export const deviceColumns: readonly Column<Device>[] = [
-  { id: 'name', header: 'Name', cell: (row) => row.name, width: 160, grow: true, sortable: true, fixed: true },
+  { id: 'name', header: 'Name', cell: (row) => row.name, width: 140, grow: true, sortable: true, fixed: true },
   { id: 'health', header: 'Health', cell: (row) => <HealthPill state={row.health.state} />, width: 112 },
   { id: 'stage', header: 'Stage', cell: (row) => <StagePill stage={row.stage} quietLive />, width: 100 },
   { id: 'host', header: 'Address', cell: (row) => `${row.host}:${row.port}`, width: 160, mono: true, sortable: true },
-  { id: 'sector', header: 'Sector', cell: (row) => row.sectorName ?? '', width: 128, quiet: true },
-  { id: 'latency', header: 'Latency', cell: (row) => figure(row.health.latencyMs, 'ms'), width: 84, align: 'end' },
-  { id: 'cpu', header: 'CPU', cell: (row) => figure(row.health.cpuPercent, '%'), width: 68, align: 'end' },
+  { id: 'sector', header: 'Sector', cell: (row) => row.sectorName ?? '', width: 120, quiet: true },
+  { id: 'latency', header: 'Latency', cell: (row) => figure(row.health.latencyMs, 'ms'), width: 76, align: 'end' },
+  { id: 'cpu', header: 'CPU', cell: (row) => figure(row.health.cpuPercent, '%'), width: 56, align: 'end' },
   {
     id: 'memory',
     header: 'Memory',
@@ -33,8 +33,8 @@ export const deviceColumns: readonly Column<Device>[] = [
     quiet: true,
     hidden: true,
   },
-  { id: 'sessions', header: 'Sessions', cell: (row) => row.health.sessionCount ?? '', width: 84, align: 'end' },
-  { id: 'services', header: 'Services', cell: (row) => row.serviceCount, width: 84, align: 'end' },
+  { id: 'sessions', header: 'Sessions', cell: (row) => row.health.sessionCount ?? '', width: 76, align: 'end' },
+  { id: 'services', header: 'Services', cell: (row) => row.serviceCount, width: 76, align: 'end' },
   {
     id: 'drifted',
     header: 'Drift',
@@ -42,7 +42,7 @@ export const deviceColumns: readonly Column<Device>[] = [
     width: 72,
     align: 'end',
   },
-  { id: 'version', header: 'RouterOS', cell: (row) => row.routerosVersion ?? '', width: 96, quiet: true },
+  { id: 'version', header: 'RouterOS', cell: (row) => row.routerosVersion ?? '', width: 92, quiet: true },
   { id: 'board', header: 'Board', cell: (row) => row.board ?? '', width: 120, quiet: true, hidden: true },
 ];
 

@@ -32,6 +32,7 @@ export class PlaneMap {
     this.#listener = listener;
     this.#map = L.map(box, {
       attributionControl: false,
+      zoomControl: false,
       zoomAnimation: false,
       fadeAnimation: false,
       markerZoomAnimation: false,
@@ -44,6 +45,7 @@ export class PlaneMap {
         [85, 180],
       ],
     });
+    L.control.zoom({ position: 'topright' }).addTo(this.#map);
     L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this.#map);
     this.#canvas.className = 'plane';
     box.append(this.#canvas);

@@ -26,6 +26,8 @@ export function PriceDialog({ plan, onClose }: { plan: PlanWithPrices; onClose: 
   const asked = priceMinor !== null && effectiveFrom !== null && effectiveFrom >= today;
   const preview = useQuery({
     ...api.core.plans.previewPrice.queryOptions({
+      // A bigint cannot stand in a query's key.
+      queryKey: [...api.core.plans.previewPrice.key(), plan.id, String(priceMinor), effectiveFrom],
       input: { id: plan.id, priceMinor: priceMinor ?? 0n, effectiveFrom: effectiveFrom ?? today },
     }),
     enabled: asked,

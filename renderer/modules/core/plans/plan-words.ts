@@ -17,7 +17,7 @@ export const soldForOf = ({ authMethods }: Pick<Plan, 'authMethods'>): string =>
 export const burstOf = ({ burst }: Pick<Plan, 'burst'>): string | null =>
   burst === null
     ? null
-    : `${formatRate(burst.downloadKbps)}/${formatRate(burst.uploadKbps)} for ${burst.seconds} s, above ${burst.thresholdPercent} %`;
+    : `${formatRate(burst.downloadKbps)}/${formatRate(burst.uploadKbps)} for ${burst.seconds} s, while below ${burst.thresholdPercent} %`;
 
 export const saleWords = {
   on_sale: { word: 'on sale', meaning: 'good' },

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { CircleCheck, Upload } from 'lucide-react';
+import { CircleCheck, Pencil, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '#app/session.ts';
 import type { Subscription } from '#contract/core.ts';
@@ -11,7 +11,7 @@ import { BillNowDialog } from './BillNowDialog.tsx';
 import { ExemptDialog } from './ExemptDialog.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { PushDialog } from './PushDialog.tsx';
-import { isWaiting, likelyActs, menuActs, type ServiceDialog, wantsPush } from './service-menu.ts';
+import { changesPlan, isWaiting, likelyActs, menuActs, type ServiceDialog, wantsPush } from './service-menu.ts';
 
 interface ServiceActsProps {
   service: Subscription;
@@ -43,6 +43,11 @@ export function ServiceActs({ service, primary = false }: ServiceActsProps) {
       {wantsPush(service, may) && (
         <ActButton icon={Upload} onClick={() => setDialog('push')}>
           Push to the router
+        </ActButton>
+      )}
+      {changesPlan(service, may) && (
+        <ActButton icon={Pencil} onClick={() => go('edit')}>
+          Change plan
         </ActButton>
       )}
       {likelyActs(service, may).map((act) => (

@@ -31,6 +31,16 @@ export function ServiceForm({ label, submit, form, exists = false, onCancel, ref
   return (
     <Form label={label} form={form} submit={submit} onCancel={onCancel} refused={refused}>
       {children}
+      <FieldGroup title="Where">
+        <TextField {...form.field('address')} label="Installation address" maxLength={200} />
+        <SelectField {...form.field('sectorId')} label="Sector" choices={sectors} required placeholder="Type to find" />
+        <CoordinatesField
+          {...form.field('position')}
+          label="Position"
+          hint="Paste it from a map, or take where this device is. Required to activate"
+          locate
+        />
+      </FieldGroup>
       <FieldGroup title="What">
         <SelectField {...form.field('planId')} label="Plan" choices={plans} required placeholder="Type to find" />
         <MoneyField
@@ -38,7 +48,7 @@ export function ServiceForm({ label, submit, form, exists = false, onCancel, ref
           label="Agreed price"
           currency={currency}
           exponent={currencyExponent(currency)}
-          hint="Empty: the plan’s. Without tax, a period"
+          hint="Of a period, without tax. Empty: the plan’s"
         />
         <NumberField
           {...form.field('anchorDay')}
@@ -48,16 +58,6 @@ export function ServiceForm({ label, submit, form, exists = false, onCancel, ref
           hint="Periods begin on this day of the month"
           required
         />
-      </FieldGroup>
-      <FieldGroup title="Where">
-        <SelectField {...form.field('sectorId')} label="Sector" choices={sectors} required placeholder="Type to find" />
-        <CoordinatesField
-          {...form.field('position')}
-          label="Position"
-          hint="Paste it from a map, or take where this device is. Required to activate"
-          locate
-        />
-        <TextField {...form.field('address')} label="Installation address" maxLength={200} />
       </FieldGroup>
       <NetworkFields form={form} exists={exists} />
       <FieldGroup title="To know" columns={1}>

@@ -73,7 +73,7 @@ export const serviceActs: readonly ServiceAct[] = [
     icon: Ban,
     needs: 'subscriptions.suspend',
     what: 'suspend by hand',
-    likelyIn: ['active'],
+    likelyIn: [],
     title: ({ code, customerName }) => `Suspend ${code} of ${customerName}?`,
     customerEffect: 'Loses service; a live session drops.',
     billingEffect: 'Days of suspension are not billed.',

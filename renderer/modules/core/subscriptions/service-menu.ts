@@ -22,6 +22,10 @@ export const isWaiting = ({ state }: Subscription): boolean => state === 'draft'
 export const wantsPush = ({ network }: Subscription, may: Choosing['may']): boolean =>
   network.truth === 'drifted' && may('network.write');
 
+/** What one does with a service that runs well. */
+export const changesPlan = ({ state }: Subscription, may: Choosing['may']): boolean =>
+  state === 'active' && may('subscriptions.write');
+
 /** What someone most likely came for, by state and role. */
 export const likelyActs = ({ state }: Subscription, may: Choosing['may']): ServiceAct[] =>
   serviceActs.filter((act) => act.likelyIn.includes(state) && may(act.needs));
@@ -40,7 +44,7 @@ export function menuActs(service: Subscription, { may, open, go }: Choosing): Me
   const offered: (MenuAct | false)[] = [
     may('subscriptions.write') && {
       id: 'edit',
-      label: 'Edit, change plan',
+      label: changesPlan(service, may) ? 'Edit' : 'Edit, change plan',
       icon: Pencil,
       refused: state === 'terminated' ? 'It is terminated.' : undefined,
       run: () => go('edit'),

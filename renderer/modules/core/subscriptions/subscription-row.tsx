@@ -41,7 +41,7 @@ export const subscriptionColumns: readonly Column<Subscription>[] = [
     id: 'stateSince',
     header: 'Since',
     cell: (row) => <RelativeTime at={row.stateSince} />,
-    width: 100,
+    width: 116,
     align: 'end',
     quiet: true,
     sortable: true,

@@ -8,6 +8,7 @@ import { DetailSkeleton } from '#ui/Skeletons.tsx';
 import { Timeline, type TimelineEntry } from '#ui/Timeline.tsx';
 import type { Known } from './field-words.ts';
 import styles from './Happenings.module.css';
+import { Linked } from './Linked.tsx';
 import { storyOf } from './story.ts';
 
 interface HappeningsProps {
@@ -44,17 +45,21 @@ export function Happenings({ label, list, names }: HappeningsProps) {
 }
 
 function asEntry(entry: AuditEntryView, known: Known): TimelineEntry {
-  const { what, meaning, changes } = storyOf(entry, known);
-  const hasDetail = changes.length > 0 || entry.why !== null;
+  const { what, meaning, changes, why, links } = storyOf(entry, known);
+  const hasDetail = changes.length > 0 || why !== null;
   return {
     id: String(entry.seq),
     at: entry.at,
-    what,
+    what: <Linked text={what} links={links} />,
     meaning,
     by: entry.actorName,
     detail: hasDetail && (
       <>
-        {entry.why !== null && <p>{entry.why}</p>}
+        {why !== null && (
+          <p>
+            <Linked text={why} links={links} />
+          </p>
+        )}
         {changes.length > 0 && (
           <dl className={styles.changes}>
             {changes.map(({ label, before, after }) => (

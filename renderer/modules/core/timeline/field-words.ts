@@ -21,8 +21,8 @@ const labels: Readonly<Record<string, string>> = {
   mac: 'MAC',
   ip: 'IP',
   pppoeUser: 'PPPoE user',
-  lat: 'Latitude',
-  lng: 'Longitude',
+  lat: '',
+  lng: '',
   anchorDay: 'Billing day',
   priceOverrideMinor: 'Agreed price',
   priceMinor: 'Price',
@@ -54,6 +54,7 @@ const labels: Readonly<Record<string, string>> = {
   ref: '',
   archivedAt: '',
   activatedOn: '',
+  healthSince: '',
 };
 
 export const labelOf = (field: string): string =>

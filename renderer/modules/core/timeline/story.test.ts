@@ -47,11 +47,37 @@ describe('the history of a customer', () => {
       entry({
         event: 'subscription.suspended',
         before: { state: 'active', stateReason: 'Activated', networkTruth: 'verified' },
-        after: { state: 'suspended', stateReason: 'INV-1 is late', networkTruth: 'wanted', ref: null },
+        after: {
+          state: 'suspended',
+          stateReason: 'INV-1 is late',
+          networkTruth: 'wanted',
+          ref: { model: 'invoice', id: 'i1', label: 'INV-1' },
+        },
+        why: 'INV-1 is late',
       }),
       known,
     );
-    expect(story).toEqual({ what: 'SUB-000017 was suspended', meaning: 'bad', changes: [] });
+    expect(story).toMatchObject({ what: 'SUB-000017 was suspended', meaning: 'bad', changes: [] });
+  });
+
+  it('links the record behind a reason', () => {
+    const ref = { model: 'invoice', id: 'i1', label: 'INV-1' };
+    const cut = entry({ event: 'subscription.suspended', after: { ref }, why: 'INV-1 is late' });
+    expect(storyOf(cut, known)).toMatchObject({ why: 'INV-1 is late', links: [ref] });
+  });
+
+  it('tells what the router confirmed, without repeating why it was asked', () => {
+    const confirmed = entry({
+      event: 'network.verified',
+      after: { router: 'core-1', change: 'suspend', networkService: 'suspended' },
+      why: 'INV-1 is late',
+    });
+    expect(storyOf(confirmed, known)).toMatchObject({ what: 'core-1 confirmed: SUB-000017 is cut off', why: null });
+  });
+
+  it('tells a position as one thing', () => {
+    const moved = entry({ before: { lat: null, lng: null }, after: { lat: 6.5, lng: 3.25 } });
+    expect(storyOf(moved, known).changes).toEqual([{ label: 'Position', before: 'none', after: '6.50000, 3.25000' }]);
   });
 
   it('names an invoice and its total', () => {
