@@ -185,7 +185,7 @@ export type PlanQuery = z.infer<typeof planQuery>;
 const priceChange = z.object({ id, priceMinor: notNegativeMinor, effectiveFrom: date });
 export type PriceChange = z.infer<typeof priceChange>;
 
-export const planPrice = z.object({ effectiveFrom: date, priceMinor: minor });
+const planPrice = z.object({ effectiveFrom: date, priceMinor: minor });
 
 export const plan = planFields.extend({
   id,

@@ -8,7 +8,7 @@ export async function todayIn(tx: Pick<WriteTx, 'db' | 'now'>): Promise<Calendar
   return dayOf(await companyOf(tx.db), tx.now);
 }
 
-export const dayOf = (company: Company, now: Instant): CalendarDate => dateIn(now, company.timeZone);
+const dayOf = (company: Company, now: Instant): CalendarDate => dateIn(now, company.timeZone);
 
 /** The company and its present day, for reading. */
 export async function companyToday({ store, clock }: Platform): Promise<{ company: Company; today: CalendarDate }> {

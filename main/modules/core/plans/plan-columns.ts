@@ -2,7 +2,7 @@ import { type AuthMethod, authMethods, type NewPlan, type PlanChange } from '#co
 import type { ServicePlanTable } from '#db/schema/core.ts';
 
 /** `dhcp,pppoe` in the contract's order, so that the same set is always the same text. */
-export const methodsColumn = (methods: readonly AuthMethod[]): string =>
+const methodsColumn = (methods: readonly AuthMethod[]): string =>
   authMethods.filter((method) => methods.includes(method)).join(',');
 
 export const methodsOf = (plan: Pick<ServicePlanTable, 'authMethods'>): AuthMethod[] => {
