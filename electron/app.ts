@@ -49,7 +49,8 @@ function quitAfter(office: BackOffice): void {
     stopped = 'soon';
     void office.stop().finally(() => {
       stopped = 'yes';
-      app.quit();
+      // Electron hears no `quit` while it still asks whether to.
+      setImmediate(() => app.quit());
     });
   });
 }

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { electronRuntime } from '../../run/electron-runtime.ts';
+import { sayLoudly } from '../../run/say.ts';
+import { type Launchable, runtimeWithApp } from './runtime-with-app.ts';
+
+export interface Desktop {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+interface Fixtures {
+  readonly dataFolder: string;
+  /** Starts the desktop over the data folder and waits for its first window; ended with the test. */
+  readonly start: (...options: readonly string[]) => Promise<Desktop>;
+}
+
+const missing = 'No Electron runtime: the desktop is not tested.';
+
+export const test = base.extend<Fixtures, { readonly runtime: Launchable }>({
+  runtime: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it
+    async ({}, use) => {
+      const found = electronRuntime();
+      if (found === undefined) {
+        sayLoudly(missing);
+        base.skip(true, missing);
+        return;
+      }
+      const runtime = runtimeWithApp(found);
+      await use(runtime);
+      runtime.remove();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lastmile-desktop-'));
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+  start: async ({ runtime, dataFolder }, use) => {
+    const started: ElectronApplication[] = [];
+    await use(async (...options) => {
+      const app = await _electron.launch({
+        executablePath: runtime.executable,
+        args: [...runtime.args, '--data', dataFolder, ...options],
+      });
+      started.push(app);
+      const page = await app.firstWindow();
+      await page.waitForLoadState();
+      return { app, page };
+    });
+    for (const app of started) await app.close();
+  },
+});
+
+export const firstStart = (page: Page) => page.getByRole('heading', { name: 'Welcome to Lastmile' });
+
+/** Asks the back office through a new port of the page, in oRPC's own words. */
+export async function ask(page: Page, procedure: string, input: object = {}): Promise<unknown> {
+  const answer = await page.evaluate(
+    ([path, json]) =>
+      new Promise<string>((resolve) => {
+        const take = ({ source, data, ports: [port] }: MessageEvent): void => {
+          if (source !== window || data !== 'lastmile:port' || port === undefined) return;
+          window.removeEventListener('message', take);
+          port.addEventListener('message', (event) => {
+            if (String(event.data).includes('"spec"')) resolve(String(event.data));
+          });
+          port.start();
+          port.postMessage(JSON.stringify({ i: 'spec', p: { u: path, b: { json } } }));
+        };
+        window.addEventListener('message', take);
+        window.postMessage('lastmile:request-port', location.origin);
+      }),
+    [procedure, input] as const,
+  );
+  return JSON.parse(answer).p.b.json;
+}
+
+/** Starts and restarts of whole processes, on a machine that does other things too. */
+export const patience = { timeout: 20_000 };
+
+/** Collects in the page what it is told of the back office; a reason stands for `down`. */
+export async function listenToBackOffice(page: Page): Promise<() => Promise<string[]>> {
+  const states = await page.evaluateHandle(() => {
+    const heard: string[] = [];
+    window.lastmileShell?.onBackOffice((told) => heard.push(told.state === 'down' ? told.reason : told.state));
+    return heard;
+  });
+  return () => states.jsonValue();
+}
+
+/** The back office's process. */
+export async function backOfficePid(app: ElectronApplication): Promise<number> {
+  let found: number | undefined;
+  const named = async (): Promise<number | undefined> => {
+    found = await app.evaluate(
+      (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Lastmile back office')?.pid,
+    );
+    return found;
+  };
+  await expect.poll(named, patience).toBeGreaterThan(0);
+  if (found === undefined) throw new Error('There is no back office');
+  return found;
+}
