@@ -15,7 +15,7 @@ import { TileNote } from './TileNote.tsx';
 const whileOpenMs = 30_000;
 
 /** Every router as a tile; a down one cannot be overlooked. */
-export function RouterStrip({ wall }: { wall: boolean }) {
+export function RouterStrip() {
   const routers = useQuery({ ...api.mikrotik.board.routers.queryOptions(), refetchInterval: whileOpenMs });
   const may = useMay();
   const { history } = useRouter();
@@ -34,7 +34,7 @@ export function RouterStrip({ wall }: { wall: boolean }) {
             }
           />
         ) : (
-          <BoardStrip label="Routers" wall={wall}>
+          <BoardStrip label="Routers">
             {tiles.map((router) => (
               <Tile key={router.id} router={router} onOpen={() => history.push(pathOf('device', router.id))} />
             ))}

@@ -49,7 +49,7 @@ export function Today() {
           )
         }
       />
-      {seesNetwork && <RouterStrip wall={false} />}
+      {seesNetwork && <RouterStrip />}
       <Columns>
         <NeedsCard />
         {seesMoney ? <TonightCard /> : may('subscriptions.install') && <InstallsCard />}
