@@ -1,13 +1,11 @@
-import type { NetworkTruth } from '#contract/core.ts';
 import type { Id } from '#kernel/ids.ts';
 import { type NetworkTruthUpdate, recordDeviceHealth, recordNetworkTruth } from '#modules/core/index.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
+import { followsLease, judgeDrift } from './judge-drift.ts';
 import { findOrphans } from './orphans.ts';
-import type { Wish } from './plan/desired-rows.ts';
-import { diffServices, type ServiceDiff } from './plan/diff.ts';
-import { driftInWords } from './plan/drift.ts';
+import { diffServices } from './plan/diff.ts';
 import { managedPaths } from './plan/menus.ts';
 import { serviceSeen } from './plan/network-service.ts';
 import type { RouterView } from './plan/router-view.ts';
@@ -23,24 +21,6 @@ import { wishFor } from './sync/plan-changes.ts';
 import { RouterError } from './transport/router-transport.ts';
 
 const NOTHING_READ = '/ppp/active';
-
-interface Compared {
-  readonly service: ServiceOnBooks;
-  readonly wish: Wish;
-  readonly diff: ServiceDiff;
-}
-
-/** A dynamic client's address is the network's to choose: a first or a new one is followed, not reported. */
-function followsLease({ service, diff }: Compared): string | null {
-  if (service.authMethod !== 'dhcp' || service.dhcpMode !== 'dynamic' || diff.conflicts.length > 0) return null;
-  const queue = diff.rows.find(({ path }) => path === '/queue/simple');
-  const address = queue?.after?.target?.replace('/32', '');
-  if (address === undefined) return null;
-  if (queue?.sign === '~') return `Its lease is ${address} now.`;
-  return queue?.sign === '+' && service.networkTruth === 'wanted'
-    ? `It was seen with its first lease, ${address}.`
-    : null;
-}
 
 /** Services of which something was said that outlives a reading: their last change failed, was rejected or undone. */
 async function readSpokenOf(tx: WriteTx, deviceId: Id): Promise<Set<Id>> {
@@ -62,16 +42,6 @@ async function readSpokenOf(tx: WriteTx, deviceId: Id): Promise<Set<Id>> {
     )
     .execute();
   return new Set(rows.map(({ subscriptionId }) => subscriptionId));
-}
-
-function judge(compared: Compared, device: Device, isSpokenOf: boolean): { truth: NetworkTruth; note?: string | null } {
-  const { service, wish, diff } = compared;
-  const isEqual = diff.rows.length === 0 && diff.conflicts.length === 0;
-  if (isEqual)
-    return wish.waiting === null ? { truth: 'verified', note: null } : { truth: 'wanted', note: wish.waiting };
-  const truth = device.stage === 'dry_run' ? 'wanted' : 'drifted';
-  const keepsNote = isSpokenOf && service.networkNote !== null;
-  return keepsNote ? { truth } : { truth, note: driftInWords(diff.rows, diff.conflicts) };
 }
 
 function auditTurn(tx: WriteTx, device: Device, service: ServiceOnBooks, update: NetworkTruthUpdate): void {
@@ -137,7 +107,7 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
       );
       continue;
     }
-    const update = { ...read, ...judge({ service, wish, diff }, device, spokenOf.has(id)) };
+    const update = { ...read, ...judgeDrift({ service, wish, diff }, device, spokenOf.has(id)) };
     auditTurn(tx, device, service, update);
     updates.push(update);
   }

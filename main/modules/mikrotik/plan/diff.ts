@@ -1,71 +1,18 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
-import type { DesiredRow, Wish } from './desired-rows.ts';
-import { placeOf, sentenceOn, whoStandsThere } from './foreign-rows.ts';
-import { keyOf, type ManagedPath, managedMenus, rowInWords } from './menus.ts';
+import { sentenceOn, whoStandsThere } from './foreign-rows.ts';
+import { matchRows, movesAway, type Pair } from './match-rows.ts';
+import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
 import type { PlannedRow } from './planned-row.ts';
 import type { RouterView } from './router-view.ts';
+import { differing, pick, restorable } from './row-fields.ts';
+import type { DesiredRow, Wish } from './wish.ts';
 
 export interface ServiceDiff {
   readonly rows: readonly PlannedRow[];
   /** Why this may not be written: rows that are not ours stand where ours should. */
   readonly conflicts: readonly string[];
 }
-
-interface Pair {
-  readonly desired: DesiredRow;
-  readonly existing: RouterRow | undefined;
-}
-
-interface Match {
-  readonly pairs: readonly Pair[];
-  /** Rows with the service's marker that are wanted no more. */
-  readonly leftOver: readonly { readonly path: ManagedPath; readonly row: RouterRow }[];
-}
-
-/** A field that the router does not show (a password without the `sensitive` policy) cannot be compared. */
-const isHidden = (field: string, shown: string | undefined): boolean =>
-  field === 'password' && (shown === undefined || /^\**$/.test(shown));
-
-const differing = ({ fields }: DesiredRow, row: RouterRow): string[] =>
-  Object.keys(fields).filter(
-    (field) => !isHidden(field, row[field]) && canonical(field, row[field]) !== canonical(field, fields[field]),
-  );
-
-const pick = (row: RouterRow, fields: readonly string[]): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field, row[field] ?? '']));
-
-/** What brings a row back: the fields that have a value. */
-export const restorable = (path: ManagedPath, row: RouterRow): Record<string, string> =>
-  Object.fromEntries(
-    managedMenus[path].writable.flatMap((field) => {
-      const value = row[field];
-      return value === undefined || value === '' || isHidden(field, value) ? [] : [[field, value]];
-    }),
-  );
-
-function match(wish: Wish, view: RouterView): Match {
-  const taken = new Set<RouterRow>();
-  const take = (desired: DesiredRow): Pair => {
-    const ours = view.marked(desired.path, desired.marker).filter((row) => !taken.has(row));
-    const key = keyOf(desired.path, desired.fields);
-    const existing = ours.find((row) => keyOf(desired.path, row) === key) ?? ours[0];
-    if (existing !== undefined) taken.add(existing);
-    return { desired, existing };
-  };
-  const pairs = [...wish.shared, ...wish.rows].filter(({ path }) => view.has(path)).map(take);
-  const leftOver = view.paths.flatMap((path) =>
-    view
-      .marked(path, wish.marker)
-      .filter((row) => !taken.has(row))
-      .map((row) => ({ path, row })),
-  );
-  return { pairs, leftOver };
-}
-
-/** The row gives up a place that another one of ours may be about to take. */
-const movesAway = ({ desired, existing }: Pair): boolean =>
-  existing !== undefined && placeOf(desired.path, existing) !== placeOf(desired.path, desired.fields);
 
 const added = ({ path, marker, fields, reason }: DesiredRow): PlannedRow => ({
   path,
@@ -118,7 +65,7 @@ function rowsOfPair(pair: Pair, { view, freed }: Judging): ServiceDiff {
     // The key becomes free when another row of ours goes, so this one cannot simply be renamed: removals come first.
     return { rows: [removed(desired.path, existing, desired.marker, desired.reason), added(desired)], conflicts };
   }
-  const names = differing(desired, existing);
+  const names = differing(desired.fields, existing);
   return { rows: names.length === 0 ? [] : [changed(desired, existing, names)], conflicts };
 }
 
@@ -146,7 +93,7 @@ export function diffServices<K>(
   view: RouterView,
 ): Map<K, ServiceDiff> {
   const matches = new Map(
-    [...wishes].flatMap(([key, { wish }]) => (wish.problem === null ? [[key, match(wish, view)] as const] : [])),
+    [...wishes].flatMap(([key, { wish }]) => (wish.problem === null ? [[key, matchRows(wish, view)] as const] : [])),
   );
   const freed = new Set<RouterRow>();
   for (const { pairs, leftOver } of matches.values()) {

@@ -1,9 +1,9 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
-import type { DesiredRow } from './desired-rows.ts';
 import { markerIn, subscriptionOf } from './markers.ts';
 import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
 import { isDisabled, isDynamic, type RouterView } from './router-view.ts';
+import type { DesiredRow } from './wish.ts';
 
 export interface Occupant {
   readonly row: RouterRow;

@@ -1,11 +1,11 @@
 import type { RouterRow } from '../transport/router-transport.ts';
-import { canonical } from './canonical.ts';
-import { restorable, type ServiceDiff } from './diff.ts';
+import type { ServiceDiff } from './diff.ts';
 import { sentenceOn, whoStandsThere } from './foreign-rows.ts';
 import { keyOf, rowInWords } from './menus.ts';
 import type { PlannedRow } from './planned-row.ts';
 import { ownRows, type RecordedRow } from './recorded-row.ts';
 import type { RouterView } from './router-view.ts';
+import { differing, pick, restorable } from './row-fields.ts';
 
 interface Undoing {
   readonly view: RouterView;
@@ -16,14 +16,7 @@ interface Undoing {
 type Step = { readonly row: PlannedRow } | { readonly conflict: string } | undefined;
 
 const shows = (row: RouterRow, fields: Readonly<Record<string, string>>): boolean =>
-  Object.entries(fields).every(
-    ([field, value]) =>
-      (field === 'password' && (row[field] === undefined || /^\**$/.test(row[field]))) ||
-      canonical(field, row[field]) === canonical(field, value),
-  );
-
-const asRead = (row: RouterRow, like: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.keys(like).map((field) => [field, row[field] ?? '']));
+  differing(fields, row).length === 0;
 
 function found({ path, naturalKey }: RecordedRow, { view, marker }: Undoing): RouterRow | undefined {
   return view.marked(path, marker).find((row) => keyOf(path, row) === naturalKey);
@@ -75,7 +68,7 @@ function unChange(recorded: RecordedRow, undoing: Undoing): Step {
       sign: '~',
       id: row['.id'] ?? null,
       marker,
-      before: asRead(row, former),
+      before: pick(row, Object.keys(former)),
       after: former,
       reason,
     },

@@ -12,6 +12,11 @@ export type Verdict =
   | { readonly kind: 'planned'; readonly note: string | null }
   | { readonly kind: 'apply' };
 
+export interface Judged {
+  readonly plan: ChangePlan;
+  readonly verdict: Verdict;
+}
+
 const LOOK_AGAIN = 'The router changed since this was approved. Look at the rows again and approve them anew.';
 const ONLY_SHOWN = 'This router is in dry run: what would be written is only shown.';
 

@@ -1,6 +1,6 @@
 import type { NetworkService } from '#contract/core.ts';
 import type { Id } from '#kernel/ids.ts';
-import { desiredRows, type Wish } from '../plan/desired-rows.ts';
+import { desiredRows } from '../plan/desired-rows.ts';
 import { diffServices, type ServiceDiff } from '../plan/diff.ts';
 import { serviceMarker } from '../plan/markers.ts';
 import { type ManagedPath, managedPaths } from '../plan/menus.ts';
@@ -12,6 +12,7 @@ import type { RouterView } from '../plan/router-view.ts';
 import type { RouterSettings, Service } from '../plan/service.ts';
 import { runsAtOldRate, sessionRows, usersToDrop } from '../plan/sessions.ts';
 import { undoRows } from '../plan/undo-rows.ts';
+import type { Wish } from '../plan/wish.ts';
 import type { OpenChange, OpenWork } from './open-work.queries.ts';
 
 /** What is to be written for one change, as the router stands now. */

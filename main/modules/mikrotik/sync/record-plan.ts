@@ -1,77 +1,24 @@
 import type { DeviceStage } from '#contract/core.ts';
-import { toJsonColumn } from '#db/store-values.ts';
 import type { Id } from '#kernel/ids.ts';
 import { recordDeviceHealth, recordNetworkTruth } from '#modules/core/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
-import { insertChunked, type WriteTx } from '#platform/write.ts';
+import type { WriteTx } from '#platform/write.ts';
 import { inChunks } from '../chunks.ts';
-import { masked, planHash } from '../plan/planned-row.ts';
-import { mergeRecorded, type RecordedRow } from '../plan/recorded-row.ts';
+import { planHash } from '../plan/planned-row.ts';
 import type { Device } from '../router/device-access.ts';
-import { judge, type Verdict } from './judge-stage.ts';
+import { type Judged, judge, type Verdict } from './judge-stage.ts';
 import { type OpenWork, openStates } from './open-work.queries.ts';
 import { readPresent, supersede } from './overtaken.ts';
 import type { ChangePlan } from './plan-changes.ts';
-import { sealFields } from './row-secrets.ts';
+import { rowsToRecord, writeRowsOnRecord } from './rows-on-record.ts';
 import { asRead, settleFailed, settleVerified } from './settle.ts';
-
-interface Judged {
-  readonly plan: ChangePlan;
-  readonly verdict: Verdict;
-}
 
 const WAITS = {
   dry_run: 'Dry run: planned, not written.',
   staged: 'Planned: waits for approval.',
   live: null,
 } as const;
-
-const spelled = (rows: readonly RecordedRow[]): string =>
-  JSON.stringify(
-    rows.map(({ path, naturalKey, sign, before, after, reason }) => [
-      path,
-      naturalKey,
-      sign,
-      masked(before),
-      masked(after),
-      reason,
-    ]),
-  );
-
-/** The rows as they stand in the books from now on; undefined where they stand there already. */
-function rowsToRecord({ plan, verdict }: Judged): readonly RecordedRow[] | undefined {
-  const { change, rows } = plan;
-  const next = verdict.kind === 'apply' && change.wasInterrupted ? mergeRecorded(change.recorded, rows) : rows;
-  const isKept = change.state !== 'queued' && spelled(next) === spelled(change.recorded);
-  return isKept ? undefined : next;
-}
-
-async function writeRowsOnRecord(
-  platform: Platform,
-  tx: WriteTx,
-  changes: readonly { readonly id: Id; readonly rows: readonly RecordedRow[] }[],
-): Promise<void> {
-  await inChunks(
-    changes.map(({ id }) => id),
-    (ids) => tx.db.deleteFrom('provisioningRow').where('jobId', 'in', ids).execute(),
-  );
-  const values = changes.flatMap(({ id, rows }) =>
-    rows.map(({ path, naturalKey, sign, before, after, reason }, at) => ({
-      jobId: id,
-      rowNo: at + 1,
-      path,
-      naturalKey,
-      sign,
-      beforeJson: before === null ? null : toJsonColumn(sealFields(platform, id, before)),
-      afterJson: after === null ? null : toJsonColumn(sealFields(platform, id, after)),
-      reason,
-      state: 'planned' as const,
-      error: null,
-    })),
-  );
-  await insertChunked(values, (chunk) => tx.db.insertInto('provisioningRow').values(chunk).execute());
-}
 
 async function markPlanned(tx: WriteTx, { plan, verdict }: Judged): Promise<void> {
   if (verdict.kind !== 'planned') return;

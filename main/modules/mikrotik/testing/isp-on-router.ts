@@ -174,10 +174,10 @@ export class IspOnRouter {
   }
 
   /** Another router of the same office. */
-  async secondRouter(options: VirtualRouterOptions = {}): Promise<{ router: VirtualRouter; deviceId: Id }> {
-    const router = routerForTest(options);
+  async secondRouter(name = 'hill-2'): Promise<{ router: VirtualRouter; deviceId: Id }> {
+    const router = routerForTest();
     atEnd(() => router.close());
-    return { router, deviceId: await addRouter(this.core, 'hill-2', await router.listen(), 'live') };
+    return { router, deviceId: await addRouter(this.core, name, await router.listen(), 'live') };
   }
 
   async seen(id: Id): Promise<Seen> {

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { RouterRow } from '../transport/router-transport.ts';
+import { desiredRows } from './desired-rows.ts';
+import { diffServices, type ServiceDiff } from './diff.ts';
+import { managedPaths } from './menus.ts';
+import { RouterView, type Tables } from './router-view.ts';
+import type { RouterSettings, Service } from './service.ts';
+
+const id = '019b7892-1c00-72a4-9652-4e8dd5df11dd';
+const planId = '019b7892-1c00-7403-84b0-131c6a83a4ff';
+const router: RouterSettings = { id: 'r', name: 'hill-1', stage: 'live', pppoeSuspendMode: 'soft', dhcpServer: 'all' };
+
+const service = (fields: Partial<Service> = {}): Service => ({
+  id,
+  code: 'S-000001',
+  deviceId: 'r',
+  state: 'active',
+  authMethod: 'pppoe',
+  dhcpMode: 'dynamic',
+  mac: null,
+  ip: '10.0.0.5',
+  pppoeUser: 'ada',
+  pppoePassword: 'secret',
+  plan: { id: planId, name: 'Home', downloadKbps: 20_000, uploadKbps: 512, burst: null, routerosProfile: 'home' },
+  ...fields,
+});
+
+const secret: RouterRow = {
+  '.id': '*1', name: 'ada', password: 'secret', service: 'pppoe', profile: 'home', disabled: 'false', comment: `isp:${id}`,
+}; // biome-ignore format: a row
+const profile: RouterRow = {
+  '.id': '*5',
+  name: 'home',
+  'rate-limit': '512k/20M',
+  'only-one': 'yes',
+  comment: `isp:plan:${planId}`,
+};
+
+function diff(wanted: Service, tables: Tables): ServiceDiff {
+  const view = new RouterView({ ...Object.fromEntries(managedPaths.map((path) => [path, []])), ...tables });
+  const wish = desiredRows(wanted, router, { address: null, reason: 'because' });
+  return (
+    diffServices(new Map([['one', { wish, reason: 'because' }]]), view).get('one') ?? { rows: [], conflicts: ['none'] }
+  );
+}
+
+const inShort = ({ rows }: ServiceDiff): unknown[] =>
+  rows.map(({ sign, path, naturalKey, after }) => [sign, path, naturalKey, after]);
+
+describe('a PPPoE secret', () => {
+  it('that shows what is wanted needs nothing', () => {
+    expect(diff(service(), { '/ppp/secret': [secret], '/ppp/profile': [profile] })).toEqual({
+      rows: [],
+      conflicts: [],
+    });
+  });
+
+  it.each(['', '*****', undefined])('whose password is not shown (%j) is not taken for one without', (password) => {
+    const hidden = Object.fromEntries(
+      Object.entries({ ...secret, password }).filter(([, value]) => value !== undefined),
+    );
+    expect(diff(service(), { '/ppp/secret': [hidden as RouterRow], '/ppp/profile': [profile] }).rows).toEqual([]);
+  });
+
+  it('with another password is given the right one', () => {
+    const rows = inShort(
+      diff(service(), { '/ppp/secret': [{ ...secret, password: 'old' }], '/ppp/profile': [profile] }),
+    );
+    expect(rows).toEqual([['~', '/ppp/secret', 'ada', { password: 'secret' }]]);
+  });
+
+  it('that was copied with its comment is kept once, by its name', () => {
+    const copy = { ...secret, '.id': '*2', name: 'ada-copy' };
+    const rows = diff(service(), { '/ppp/secret': [copy, secret], '/ppp/profile': [profile] }).rows;
+    expect(rows.map(({ sign, id: row }) => [sign, row])).toEqual([['-', '*2']]);
+  });
+
+  it('is left where it is while the books lack what it needs', () => {
+    const lacking = diff(service({ pppoePassword: null }), { '/ppp/secret': [secret] });
+    expect(lacking).toEqual({ rows: [], conflicts: ['S-000001 has no PPPoE password. Enter one on the service.'] });
+  });
+});
+
+describe('a profile', () => {
+  it('that a person made under the plan’s name is named and left alone', () => {
+    const theirs = { '.id': '*9', name: 'home', 'rate-limit': '1M/1M' };
+    expect(diff(service(), { '/ppp/profile': [theirs] }).conflicts).toEqual([
+      `The PPP profile home on the router (name home) is not ours and is left alone. Rename or remove it there, or hand it over by setting its comment to isp:plan:${planId}.`,
+    ]);
+  });
+
+  it('of another plan under the same name is told apart', () => {
+    const others = { ...profile, comment: 'isp:plan:019b7892-1c00-7403-84b0-000000000000' };
+    expect(diff(service(), { '/ppp/profile': [others] }).conflicts[0]).toContain('belongs to another plan of ours');
+  });
+
+  it('stays when its last service goes', () => {
+    const rows = diff(service({ state: 'terminated' }), { '/ppp/secret': [secret], '/ppp/profile': [profile] }).rows;
+    expect(rows.map(({ sign, path }) => `${sign} ${path}`)).toEqual(['- /ppp/secret']);
+  });
+});
+
+describe('a block-list entry', () => {
+  const suspended = service({ authMethod: 'static', state: 'suspended' });
+
+  it('that is disabled by hand does not stand in the way of ours', () => {
+    const off = { '.id': '*7', list: 'isp-suspended', address: '10.0.0.5', disabled: 'true' };
+    expect(diff(suspended, { '/ip/firewall/address-list': [off] }).conflicts).toEqual([]);
+  });
+
+  it('of the router’s own (dynamic) is not ours to remove', () => {
+    const own = { '.id': '*7', list: 'isp-suspended', address: '10.0.0.5', dynamic: 'true', comment: `isp:${id}` };
+    const { rows, conflicts } = diff(service({ authMethod: 'static' }), { '/ip/firewall/address-list': [own] });
+    expect(rows.map(({ path }) => path)).toEqual(['/queue/simple']);
+    expect(conflicts[0]).toContain('cuts the service off');
+  });
+});
+
+it('menus that were not read are neither compared nor written', () => {
+  const view = new RouterView({ '/ip/firewall/address-list': [] });
+  const wish = desiredRows(service({ authMethod: 'static', state: 'suspended' }), router, {
+    address: null,
+    reason: 'x',
+  });
+  const rows = diffServices(new Map([[1, { wish, reason: 'x' }]]), view).get(1)?.rows ?? [];
+  expect(rows.map(({ path }) => path)).toEqual(['/ip/firewall/address-list']);
+});
