@@ -25,7 +25,6 @@ const filters: readonly FilterDefinition[] = [{ id: 'issued', label: 'Issued', k
 const stateChoices = invoiceStateNames.map((value) => ({ value, label: invoiceStates[value].word }));
 const rowKey = (row: InvoiceHead) => row.id;
 const rowLabel = (row: InvoiceHead) => row.number;
-const mark = (row: InvoiceHead) => (row.state === 'overdue' ? ('bad' as const) : undefined);
 
 export function InvoiceList() {
   const address = route.useSearch();
@@ -78,7 +77,6 @@ export function InvoiceList() {
             columns={invoiceColumns}
             rowKey={rowKey}
             rowLabel={rowLabel}
-            mark={mark}
             {...list}
             {...view.table}
             {...(isFiltered ? { filtered: { onClear: clear } } : {})}

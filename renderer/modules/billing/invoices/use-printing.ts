@@ -7,11 +7,15 @@ export function useIsPrinting(): boolean {
   useEffect(() => {
     // The browser lays out right after telling, so the change must be on the page before the listener returns.
     const set = (printing: boolean) => flushSync(() => setPrinting(printing));
+    const media = window.matchMedia('print');
+    const follow = () => set(media.matches);
     const before = () => set(true);
     const after = () => set(false);
+    media.addEventListener('change', follow);
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
     return () => {
+      media.removeEventListener('change', follow);
       window.removeEventListener('beforeprint', before);
       window.removeEventListener('afterprint', after);
     };

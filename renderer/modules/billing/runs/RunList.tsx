@@ -15,7 +15,6 @@ const route = getRouteApi('/runs');
 const noun = { one: 'run', many: 'runs' };
 const rowKey = (row: BillingRun) => row.id;
 const rowLabel = (row: BillingRun) => `Run of ${row.runDate}`;
-const mark = (row: BillingRun) => (row.state === 'stopped' ? ('attention' as const) : undefined);
 
 export function RunList() {
   const address = route.useSearch();
@@ -48,7 +47,6 @@ export function RunList() {
         columns={runColumns}
         rowKey={rowKey}
         rowLabel={rowLabel}
-        mark={mark}
         {...list}
         {...view.table}
         onOpen={({ id }, aside) => (aside ? window.open(`#/runs/${id}`, '_blank') : history.push(`/runs/${id}`))}

@@ -18,12 +18,11 @@ interface AuditDetailProps {
   onRecord: () => void;
 }
 
-const changeTitles = { add: 'With', change: 'What became another', remove: 'What was there' } as const;
+const titles = { add: 'With', change: 'What became another', remove: 'What was there before' } as const;
 
 export function AuditDetail({ entry, onRecord }: AuditDetailProps) {
   const { currency } = useCompany();
   const { zone, locale } = useUiSettings();
-  const { sign, fields } = fieldChanges(entry, currency);
   return (
     <>
       <PageHeader title={eventInWords(entry.event)} note={<AuditRecord entry={entry} />} />
@@ -44,11 +43,11 @@ export function AuditDetail({ entry, onRecord }: AuditDetailProps) {
           ]}
         />
       </Section>
-      {fields.length > 0 && (
-        <Section title={changeTitles[sign]}>
+      {fieldChanges(entry, currency).map(({ sign, fields }) => (
+        <Section key={sign} title={titles[sign]}>
           <DiffFields sign={sign} fields={fields} />
         </Section>
-      )}
+      ))}
     </>
   );
 }

@@ -6,7 +6,9 @@ import { recordName } from './field-changes.ts';
 
 /** What the entry is about, as a link where it has a page. */
 export function AuditRecord({ entry }: { entry: AuditEntryView }) {
-  const name = `${modelInWords(entry.model)} ${recordName(entry)}`;
+  const model = modelInWords(entry.model);
+  // There is one record of settings; it has no name of its own.
+  const name = entry.model === 'setting' ? model : `${model} ${recordName(entry)}`;
   if (pathOf(entry.model, entry.recordId) === '/audit') return name;
   return (
     <RecordLink model={entry.model} id={entry.recordId}>

@@ -2,22 +2,30 @@ import { expect, test } from 'vitest';
 import { fieldChanges, recordName } from './field-changes.ts';
 
 test('a change shows only the fields that became another', () => {
-  const { sign, fields } = fieldChanges(
-    { before: { state: 'posted', note: 'x', unallocatedMinor: '12050' }, after: { state: 'reversed', note: 'x' } },
-    'USD',
-  );
-  expect(sign).toBe('change');
-  expect(fields).toEqual([
-    { name: 'State', before: 'posted', after: 'reversed' },
-    { name: 'Unallocated', before: '120.50 USD', after: '' },
+  const entry = { before: { state: 'posted', note: 'x' }, after: { state: 'reversed', note: 'x' } };
+  expect(fieldChanges(entry, 'USD')).toEqual([
+    { sign: 'change', fields: [{ name: 'State', before: 'posted', after: 'reversed' }] },
   ]);
 });
 
-test('a new record shows what it was made with, without what was left empty', () => {
-  expect(fieldChanges({ before: null, after: { name: 'Hill', parentId: null } }, 'USD')).toEqual({
-    sign: 'add',
-    fields: [{ name: 'Name', after: 'Hill' }],
+test('a field that the entry does not tell again is not shown as emptied', () => {
+  const entry = {
+    before: {
+      state: 'posted',
+      allocations: [{ amountMinor: '12050', invoiceId: '019d130e-5680-753b-9f13-8a1875490ff3' }],
+    },
+    after: { state: 'reversed' },
+  };
+  expect(fieldChanges(entry, 'USD')[1]).toEqual({
+    sign: 'remove',
+    fields: [{ name: 'Allocations', before: 'amount 120.50 USD, invoice id 75490ff3' }],
   });
+});
+
+test('a new record shows what it was made with, without what was left empty', () => {
+  expect(fieldChanges({ before: null, after: { name: 'Hill', parentId: null } }, 'USD')).toEqual([
+    { sign: 'add', fields: [{ name: 'Name', after: 'Hill' }] },
+  ]);
 });
 
 test('a record is called by its number, code or name before its id', () => {

@@ -17,34 +17,56 @@ function labelOf(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function textOf(key: string, value: unknown, currency: string): string {
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A value of the audit's JSON as a person reads it. `inner`: within a list, where a whole id would hide the rest. */
+function textOf(key: string, value: unknown, currency: string, inner = false): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string' && /Minor$/.test(key) && /^-?\d+$/.test(value)) {
-    return formatMoney(BigInt(value), currency);
+  if (Array.isArray(value)) return value.map((item) => textOf(key, item, currency, true)).join('; ');
+  if (isFields(value)) {
+    return Object.entries(value)
+      .map(([name, item]) => `${labelOf(name).toLowerCase()} ${textOf(name, item, currency, true)}`)
+      .join(', ');
   }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value !== 'string') return String(value);
+  if (/Minor$/.test(key) && /^-?\d+$/.test(value)) return formatMoney(BigInt(value), currency);
+  return inner && uuid.test(value) ? value.slice(-8) : value;
 }
 
-/** What an entry of the audit says about the record's fields: only those that became another. */
+export interface FieldChanges {
+  readonly sign: DiffSign;
+  readonly fields: readonly DiffField[];
+}
+
+/**
+ * What an entry of the audit says about the record's fields: those that became another, those that were there and are not
+ * told again, and those that came. An entry need not tell the whole record: a field that it leaves out was not emptied.
+ */
 export function fieldChanges(
   { before, after }: Pick<AuditEntryView, 'before' | 'after'>,
   currency: string,
-): { sign: DiffSign; fields: DiffField[] } {
+): FieldChanges[] {
   const from = isFields(before) ? before : {};
   const to = isFields(after) ? after : {};
-  const fields = [...new Set([...Object.keys(from), ...Object.keys(to)])].map((key) => ({
-    name: labelOf(key),
-    before: textOf(key, from[key], currency),
-    after: textOf(key, to[key], currency),
-  }));
-  if (!isFields(before))
-    return {
-      sign: 'add',
-      fields: fields.filter((field) => field.after !== '').map(({ name, after: text }) => ({ name, after: text })),
-    };
-  if (!isFields(after))
-    return { sign: 'remove', fields: fields.map(({ name, before: text }) => ({ name, before: text })) };
-  return { sign: 'change', fields: fields.filter((field) => field.before !== field.after) };
+  const text = (fields: Fields, key: string) => textOf(key, fields[key], currency);
+  const changed = Object.keys(from)
+    .filter((key) => key in to)
+    .map((key) => ({ name: labelOf(key), before: text(from, key), after: text(to, key) }))
+    .filter((field) => field.before !== field.after);
+  const gone = Object.keys(from)
+    .filter((key) => !(key in to))
+    .map((key) => ({ name: labelOf(key), before: text(from, key) }))
+    .filter((field) => field.before !== '');
+  const come = Object.keys(to)
+    .filter((key) => !(key in from))
+    .map((key) => ({ name: labelOf(key), after: text(to, key) }))
+    .filter((field) => field.after !== '');
+  const all: FieldChanges[] = [
+    { sign: 'change', fields: changed },
+    { sign: 'remove', fields: gone },
+    { sign: 'add', fields: come },
+  ];
+  return all.filter(({ fields }) => fields.length > 0);
 }
 
 /** What a person calls the record: its number, code or name, when the entry holds one. */
