@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { nextCode } from '../record-codes.ts';
-import { held } from '../row-locks.ts';
+import { locked } from '../row-locks.ts';
 import { subscriptionSearchText } from '../search-text.ts';
 import { sectorFaults } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
@@ -13,9 +13,10 @@ import { deviceFaults, planFaults, takenFaults } from './connection-rules.ts';
 import { loginFor } from './login.ts';
 import { missingForMode } from './ready-to-run.ts';
 
+/** Locked: the services of one customer are numbered one after the other (see `loginFor`). */
 async function customerFaults(platform: Platform, tx: WriteTx, customerId: Id): Promise<FieldErrors> {
   const query = tx.db.selectFrom('customer').select(['name', 'archivedAt']).where('id', '=', customerId);
-  const customer = await held(platform, query).executeTakeFirst();
+  const customer = await locked(platform, query).executeTakeFirst();
   if (customer === undefined) return { customerId: 'There is no such customer.' };
   return customer.archivedAt === null ? {} : { customerId: `${customer.name} is archived.` };
 }

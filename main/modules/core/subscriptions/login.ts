@@ -3,6 +3,7 @@ import type { SubscriptionTable } from '#db/schema/core.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
+import { locked } from '../row-locks.ts';
 import { newPppoePassword, pppoePassword, sealPppoePassword } from './pppoe-password.ts';
 
 type Login = Pick<SubscriptionTable, 'pppoeUser' | 'pppoePasswordSealed'>;
@@ -27,13 +28,13 @@ async function isTaken(tx: WriteTx, user: string): Promise<boolean> {
   return taken !== undefined;
 }
 
-/** `c-000123-2`: the customer's code and which of their services it is. */
-async function freeUser(tx: WriteTx, customerId: Id): Promise<string> {
-  const { code } = await tx.db
-    .selectFrom('customer')
-    .select('code')
-    .where('id', '=', customerId)
-    .executeTakeFirstOrThrow();
+/**
+ * `c-000123-2`: the customer's code and which of their services it is. The customer is locked, so that two consoles do not
+ * find the same name free.
+ */
+async function freeUser(platform: Platform, tx: WriteTx, customerId: Id): Promise<string> {
+  const query = tx.db.selectFrom('customer').select('code').where('id', '=', customerId);
+  const { code } = await locked(platform, query).executeTakeFirstOrThrow();
   const { count } = await tx.db
     .selectFrom('subscription')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -56,7 +57,7 @@ export async function loginFor(
   password: string | null | undefined,
 ): Promise<Login> {
   const needed = signsIn(service.authMethod);
-  const pppoeUser = service.pppoeUser ?? (needed ? await freeUser(tx, service.customerId) : null);
+  const pppoeUser = service.pppoeUser ?? (needed ? await freeUser(platform, tx, service.customerId) : null);
   if (typeof password === 'string') {
     const isSame = service.pppoePasswordSealed !== null && pppoePassword(platform, service) === password;
     const sealed = isSame ? service.pppoePasswordSealed : sealPppoePassword(platform, service.id, password);
