@@ -63,7 +63,7 @@ const wordsOf = (text: string): string[] => text.trim().split(/\s+/).slice(0, MA
 
 /**
  * Whether a text (lower-cased: a search-text column, or an expression over few rows, which may have kept its accents) holds
- * every word that a person typed, or the number they typed in another notation. Measured on 100,000 rows: 20 ms a look.
+ * every word that a person typed, or the number they typed in another notation.
  */
 export function matches(text: RawBuilder<string>, typed: string): RawBuilder<SqlBool> {
   const wanted = folded(typed).trim();
