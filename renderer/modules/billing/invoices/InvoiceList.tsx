@@ -9,6 +9,7 @@ import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar, type FilterDefinition } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { SavedViews } from '#ui/SavedViews.tsx';
 import { tellProblem } from '#ui/toast.ts';
 import { ChoiceChips } from '../../platform/list/ChoiceChips.tsx';
 import { type ChangeAddress, useListView } from '../../platform/list/use-list-view.ts';
@@ -16,12 +17,15 @@ import { Money } from '../../platform/show/Money.tsx';
 import { exportInvoices } from './export-invoices.ts';
 import { InvoiceDetail } from './InvoiceDetail.tsx';
 import { invoiceColumns } from './invoice-columns.tsx';
-import { invoicesQuery } from './invoice-query.ts';
+import { type InvoiceAddress, invoicesQuery } from './invoice-query.ts';
 import { invoiceStateNames, invoiceStates } from './invoice-state.ts';
 
 const route = getRouteApi('/invoices');
 const noun = { one: 'invoice', many: 'invoices' };
 const filters: readonly FilterDefinition[] = [{ id: 'issued', label: 'Issued', kind: 'period' }];
+const others = ['state', 'customerId', 'runId'];
+const overdue = { search: '', filters: { state: ['overdue'] }, sort: { column: 'dueOn', direction: 'asc' } } as const;
+const given = [{ name: 'Overdue, oldest first', view: overdue }];
 const stateChoices = invoiceStateNames.map((value) => ({ value, label: invoiceStates[value].word }));
 const rowKey = (row: InvoiceHead) => row.id;
 const rowLabel = (row: InvoiceHead) => row.number;
@@ -34,19 +38,15 @@ export function InvoiceList() {
   const { currency } = useCompany();
   const change: ChangeAddress = (part, step) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, filters);
+  const view = useListView(address, change, filters, others);
   const list = useKeysetList(invoicesQuery(address));
   const totals = list.pages[0]?.totals;
-  const isFiltered = view.table.filtered !== undefined || address.state !== undefined;
-  const clear = () => change({ q: undefined, state: undefined, issued: undefined }, 'same');
 
   return (
     <>
       <PageHeader
         title="Invoices"
-        note={
-          address.runId === undefined ? 'Every posted invoice; the daily run makes them' : 'Invoices of one daily run'
-        }
+        note={noteOf(address)}
         secondary={
           address.runId === undefined && address.customerId === undefined ? undefined : (
             <ActButton onClick={() => change({ runId: undefined, customerId: undefined }, 'same')}>
@@ -79,7 +79,6 @@ export function InvoiceList() {
             rowLabel={rowLabel}
             {...list}
             {...view.table}
-            {...(isFiltered ? { filtered: { onClear: clear } } : {})}
             onOpen={({ id }, aside) => (aside ? window.open(`#/invoices/${id}`, '_blank') : view.open(id))}
             totals={
               totals && {
@@ -102,12 +101,16 @@ export function InvoiceList() {
                 {...view.filterBar}
                 placeholder="Number, customer"
                 views={
-                  <ChoiceChips
-                    label="State"
-                    choices={stateChoices}
-                    value={address.state}
-                    onValue={(state) => change({ state }, 'same')}
-                  />
+                  <>
+                    <SavedViews id="invoices" given={given} {...view.views} />
+                    <ChoiceChips
+                      label="State"
+                      all="Any"
+                      choices={stateChoices}
+                      value={address.state}
+                      onValue={(state) => change({ state }, 'same')}
+                    />
+                  </>
                 }
               />
             }
@@ -116,4 +119,9 @@ export function InvoiceList() {
       />
     </>
   );
+}
+
+function noteOf({ runId, customerId }: InvoiceAddress): string {
+  if (runId !== undefined) return 'Invoices of one daily run';
+  return customerId === undefined ? 'Every posted invoice; the daily run makes them' : 'Invoices of one customer';
 }

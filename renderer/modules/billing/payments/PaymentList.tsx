@@ -9,6 +9,7 @@ import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar, type FilterDefinition } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { SavedViews } from '#ui/SavedViews.tsx';
 import { tellProblem } from '#ui/toast.ts';
 import { ChoiceChips } from '../../platform/list/ChoiceChips.tsx';
 import { type ChangeAddress, useListView } from '../../platform/list/use-list-view.ts';
@@ -22,6 +23,7 @@ import { paymentMethodNames, paymentMethodWords } from './payment-words.ts';
 const route = getRouteApi('/payments');
 const noun = { one: 'payment', many: 'payments' };
 const filters: readonly FilterDefinition[] = [{ id: 'received', label: 'Received', kind: 'period' }];
+const others = ['method', 'customerId'];
 const methodChoices = paymentMethodNames.map((value) => ({ value, label: paymentMethodWords[value] }));
 const rowKey = (row: PaymentHead) => row.id;
 const rowLabel = (row: PaymentHead) => row.number;
@@ -34,11 +36,9 @@ export function PaymentList() {
   const { currency } = useCompany();
   const change: ChangeAddress = (part, step) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, filters);
+  const view = useListView(address, change, filters, others);
   const list = useKeysetList(paymentsQuery(address));
   const totals = list.pages[0]?.totals;
-  const isFiltered = view.table.filtered !== undefined || address.method !== undefined;
-  const clear = () => change({ q: undefined, method: undefined, received: undefined }, 'same');
   const record = (
     <ActButton tone="primary" icon={Banknote} onClick={() => history.push('/payments/new')}>
       Record payment
@@ -49,7 +49,7 @@ export function PaymentList() {
     <>
       <PageHeader
         title="Payments"
-        note="Money received, and what it paid"
+        note={address.customerId === undefined ? 'Money received, and what it paid' : 'Payments of one customer'}
         secondary={
           address.customerId !== undefined && (
             <ActButton onClick={() => change({ customerId: undefined }, 'same')}>Show all payments</ActButton>
@@ -74,7 +74,6 @@ export function PaymentList() {
             rowLabel={rowLabel}
             {...list}
             {...view.table}
-            {...(isFiltered ? { filtered: { onClear: clear } } : {})}
             onOpen={({ id }, aside) => (aside ? window.open(`#/payments/${id}`, '_blank') : view.open(id))}
             totals={
               totals && {
@@ -94,12 +93,16 @@ export function PaymentList() {
                 {...view.filterBar}
                 placeholder="Number, customer, reference"
                 views={
-                  <ChoiceChips
-                    label="Method"
-                    choices={methodChoices}
-                    value={address.method}
-                    onValue={(method) => change({ method }, 'same')}
-                  />
+                  <>
+                    <SavedViews id="payments" {...view.views} />
+                    <ChoiceChips
+                      label="Method"
+                      all="Any"
+                      choices={methodChoices}
+                      value={address.method}
+                      onValue={(method) => change({ method }, 'same')}
+                    />
+                  </>
                 }
               />
             }

@@ -11,6 +11,7 @@ import { FilterBar } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
 import { NoPermission } from '#ui/NoPermission.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { SavedViews } from '#ui/SavedViews.tsx';
 import { tellProblem } from '#ui/toast.ts';
 import { type ChangeAddress, useListView } from '../list/use-list-view.ts';
 import { AuditDetail } from './AuditDetail.tsx';
@@ -21,6 +22,7 @@ import { ChainVerdict } from './ChainVerdict.tsx';
 
 const route = getRouteApi('/audit');
 const noun = { one: 'entry', many: 'entries' };
+const others = ['recordId'];
 const rowKey = (row: AuditEntryView) => String(row.seq);
 const rowLabel = (row: AuditEntryView) => `Entry ${row.seq}`;
 
@@ -36,15 +38,12 @@ function Log() {
   const { timeZone } = useCompany();
   const change: ChangeAddress = (part, step) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, useAuditFilters(address.event));
+  const view = useListView(address, change, useAuditFilters(address.event), others);
   const list = useKeysetList(auditQuery(address, timeZone));
   const chain = useMutation(
     api.platform.audit.verify.mutationOptions({ onError: (error) => tellProblem(refusalOf(error).message) }),
   );
   const opened = list.rows.find((row) => rowKey(row) === address.open);
-  const isFiltered = view.table.filtered !== undefined || address.recordId !== undefined;
-  const nothing = { q: undefined, model: undefined, event: undefined, actorId: undefined, happened: undefined };
-  const clear = () => change({ ...nothing, recordId: undefined }, 'same');
   return (
     <>
       <PageHeader
@@ -87,10 +86,15 @@ function Log() {
             rowLabel={rowLabel}
             {...list}
             {...view.table}
-            {...(isFiltered ? { filtered: { onClear: clear } } : {})}
             onOpen={(row) => view.open(rowKey(row))}
             empty={{ sentence: 'Everything that is changed from now on stands here.' }}
-            filterBar={<FilterBar {...view.filterBar} placeholder="Event, who, why, record id" />}
+            filterBar={
+              <FilterBar
+                {...view.filterBar}
+                placeholder="Event, who, why, record id"
+                views={<SavedViews id="audit" {...view.views} />}
+              />
+            }
           />
         }
       />

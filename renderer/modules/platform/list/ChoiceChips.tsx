@@ -6,12 +6,12 @@ interface ChoiceChipsProps {
   /** Nothing: all. */
   value: string | undefined;
   onValue: (value: string | undefined) => void;
-  /** False where one must be chosen. */
-  all?: boolean;
+  /** The word for no choice; false where one must be chosen. */
+  all?: string | false;
 }
 
 /** One of a few, or all: the filter that is changed so often that it stands open. */
-export function ChoiceChips({ label, choices, value, onValue, all = true }: ChoiceChipsProps) {
+export function ChoiceChips({ label, choices, value, onValue, all = 'All' }: ChoiceChipsProps) {
   const chip = (wanted: string | undefined, word: string) => (
     <button
       key={word}
@@ -25,7 +25,7 @@ export function ChoiceChips({ label, choices, value, onValue, all = true }: Choi
   );
   return (
     <fieldset className={styles.chips} aria-label={label}>
-      {all && chip(undefined, 'All')}
+      {all !== false && chip(undefined, all)}
       {choices.map((choice) => chip(choice.value, choice.label))}
     </fieldset>
   );

@@ -14,6 +14,8 @@ import type { BackgroundJob } from './staff.ts';
 
 const route = getRouteApi('/settings/$section');
 const noun = { one: 'job', many: 'jobs' };
+const noFilters: readonly never[] = [];
+const others = ['state'];
 const rowKey = (row: BackgroundJob) => row.id;
 const rowLabel = (row: BackgroundJob) => row.kind;
 const mark = (row: BackgroundJob) => (row.state === 'failed' ? ('bad' as const) : undefined);
@@ -25,7 +27,7 @@ export function JobsSection() {
   const navigate = route.useNavigate();
   const change: ChangeAddress = (part, step) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, []);
+  const view = useListView(address, change, noFilters, others);
   const state = oneOf(jobStateNames, address.state);
   const list = useKeysetList(
     api.platform.jobs.list.infiniteOptions({
@@ -56,7 +58,6 @@ export function JobsSection() {
             mark={mark}
             {...list}
             {...view.table}
-            {...(state === undefined ? {} : { filtered: { onClear: () => change({ state: undefined }, 'same') } })}
             onOpen={({ id }) => view.open(id)}
             empty={{ sentence: 'Nothing has run in the background yet.' }}
             filterBar={

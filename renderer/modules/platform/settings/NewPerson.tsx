@@ -1,12 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, client, refusalOf } from '#app/client.ts';
+import { ActButton } from '#ui/ActButton.tsx';
+import { Callout } from '#ui/Callout.tsx';
 import { FieldGroup, Form, useForm } from '#ui/Form.tsx';
 import { PasswordField } from '#ui/fields/PasswordField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { KeyValue } from '#ui/KeyValue.tsx';
+import { Mono } from '#ui/Mono.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { tellDone } from '#ui/toast.ts';
 import { roleChoices, roleOf } from './role-words.ts';
+import styles from './SettingsPage.module.css';
 import { needed, shortPassword } from './staff.ts';
 
 const initial: { name: string; email: string; role: string | null; password: string } = {
@@ -16,10 +21,21 @@ const initial: { name: string; email: string; role: string | null; password: str
   password: '',
 };
 
+interface Added {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Adds a person, and shows once what to tell them. */
 export function NewPerson({ onDone }: { onDone: (id: string) => void }) {
+  const [added, setAdded] = useState<Added>();
   const queries = useQueryClient();
   const form = useForm({
     initial,
+    draftKey: 'person',
+    draftOmit: ['password'],
     validate: {
       name: needed('A name'),
       email: needed('An e-mail'),
@@ -32,14 +48,14 @@ export function NewPerson({ onDone }: { onDone: (id: string) => void }) {
       try {
         const { id } = await client.platform.staff.create({ name, email, role, password });
         await queries.invalidateQueries({ queryKey: api.platform.staff.key() });
-        tellDone(`${name} may sign in now. Tell them the password; they change it in their own settings.`);
-        onDone(id);
+        setAdded({ id, name, email, password });
       } catch (error) {
         return refusalOf(error);
       }
       return undefined;
     },
   });
+  if (added !== undefined) return <FirstSignIn added={added} onDone={() => onDone(added.id)} />;
   return (
     <>
       <PageHeader title="Add a person" />
@@ -58,6 +74,25 @@ export function NewPerson({ onDone }: { onDone: (id: string) => void }) {
           />
         </FieldGroup>
       </Form>
+    </>
+  );
+}
+
+function FirstSignIn({ added, onDone }: { added: Added; onDone: () => void }) {
+  return (
+    <>
+      <PageHeader title={added.name} primary={<ActButton onClick={onDone}>Done</ActButton>} />
+      <div className={styles.secret}>
+        <Callout meaning="good" title={`${added.name} may sign in now`}>
+          Tell them the password; it is not shown again. They change it in their own settings.
+        </Callout>
+        <KeyValue
+          items={[
+            { label: 'E-mail', value: <Mono value={added.email} /> },
+            { label: 'Password', value: <Mono value={added.password} /> },
+          ]}
+        />
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, refusalOf } from '#app/client.ts';
 import { useMay } from '#app/session.ts';
@@ -51,6 +52,11 @@ export function RulesForm({ rules, onUndone }: RulesFormProps) {
       tellDone(`Saved. ${told.join('; ')}.`, { undo: () => void takeBack(before, onUndone) });
       return undefined;
     },
+  });
+  // No draft is kept: brought back later, it would undo what somebody else changed meanwhile.
+  useBlocker({
+    shouldBlockFn: () => form.dirty && !window.confirm('Leave without saving the rules?'),
+    enableBeforeUnload: false,
   });
   const groups = [...new Set(rules.map(({ group }) => group))];
   return (
