@@ -23,9 +23,9 @@ export const paymentColumns: readonly Column<PaymentHead>[] = [
   },
   { id: 'receivedOn', header: 'Received', cell: (row) => <Day date={row.receivedOn} />, width: 108, sortable: true },
   { id: 'method', header: 'Method', cell: (row) => paymentMethodWords[row.method], width: 112 },
-  { id: 'reference', header: 'Reference', cell: (row) => row.reference, width: 150, mono: true, quiet: true },
+  { id: 'reference', header: 'Reference', cell: (row) => row.reference, width: 132, mono: true, quiet: true },
   { id: 'state', header: 'State', cell: (row) => <PaymentPill state={row.state} />, width: 104 },
-  { id: 'recordedBy', header: 'Recorded by', cell: (row) => row.recordedBy, width: 132, quiet: true },
+  { id: 'recordedBy', header: 'Recorded by', cell: (row) => row.recordedBy, width: 132, quiet: true, hidden: true },
   {
     id: 'amountMinor',
     header: 'Amount',
