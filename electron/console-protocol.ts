@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
-import { net, protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol } from 'electron';
 import { consoleFile } from './console-file.ts';
 import { isOurs, scheme } from './console-origin.ts';
 
@@ -25,21 +25,29 @@ const headers = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-const isThere = (file: string): Promise<boolean> =>
-  stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
 
-/** Serves the built console over app://. */
+const notFound = (): Response =>
+  new Response('Not found', { status: 404, headers: { ...headers, 'content-type': 'text/plain' } });
+
+/** Serves the built console. Files are read whole: streams through net.fetch stall when a page asks for many at once. */
 export function serveConsole(folder: string): void {
   protocol.handle(scheme, async (request) => {
-    const found = isOurs(request.url) ? consoleFile(folder, request.url) : { kind: 'refused' as const };
-    if (found.kind === 'refused' || !(await isThere(found.file))) {
-      return new Response('Not found', { status: 404, headers: { ...headers, 'content-type': 'text/plain' } });
-    }
-    const file = await net.fetch(pathToFileURL(found.file).href);
-    const type = file.headers.get('content-type') ?? 'application/octet-stream';
-    return new Response(file.body, { headers: { ...headers, 'content-type': type } });
+    if (!isOurs(request.url)) return notFound();
+    const found = consoleFile(folder, request.url);
+    if (found.kind === 'refused') return notFound();
+    const type = types[path.extname(found.file)] ?? 'application/octet-stream';
+    return readFile(found.file).then(
+      (bytes) => new Response(bytes, { headers: { ...headers, 'content-type': type } }),
+      notFound,
+    );
   });
 }

@@ -32,10 +32,11 @@ export function lockEveryPage(openOurs: (address: string) => void): void {
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents, openOurs));
 }
 
-/** Camera, place, USB and the rest are refused; copying text is not. */
+/** Copying text, and the whole screen for a wall board. Camera, place, USB and the rest are refused. */
+const granted = new Set(['clipboard-sanitized-write', 'fullscreen']);
+
 export function lockPermissions(session: Session): void {
-  const mayHave = (permission: string, address: string): boolean =>
-    permission === 'clipboard-sanitized-write' && isOurs(address);
+  const mayHave = (permission: string, address: string): boolean => granted.has(permission) && isOurs(address);
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
     answer(mayHave(permission, requestingUrl)),
   );

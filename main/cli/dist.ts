@@ -35,7 +35,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'lastmile-dist-'));
 try {
   const config = path.join(folder, 'electron-builder.json');
   writeFileSync(config, JSON.stringify({ extends: at('electron-builder.yml'), ...runtimeAtHand() }));
-  run(at('node_modules/electron-builder/cli.js'), '--config', config, ...process.argv.slice(2));
+  run(fileURLToPath(import.meta.resolve('electron-builder/cli.js')), '--config', config, ...process.argv.slice(2));
 } finally {
   rmSync(folder, { recursive: true });
 }

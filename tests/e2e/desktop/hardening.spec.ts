@@ -69,7 +69,7 @@ test('only https links leave, and they leave to the system’s browser', async (
   expect(app.windows()).toHaveLength(1);
 });
 
-test('the page may copy text, and is refused camera, place, notices and devices', async ({ start }) => {
+test('the page may copy text and fill the screen, and is refused camera, place and notices', async ({ start }) => {
   const { page } = await start();
   const permissions = await page.evaluate(async () => {
     const state = async (name: string): Promise<string> =>
@@ -80,6 +80,7 @@ test('the page may copy text, and is refused camera, place, notices and devices'
       notifications: await Notification.requestPermission(),
       media: await navigator.mediaDevices.getUserMedia({ audio: true }).catch((error: Error) => error.name),
       copy: await state('clipboard-write'),
+      wholeScreen: await document.documentElement.requestFullscreen().then(() => document.fullscreenElement !== null),
     };
   });
   expect(permissions).toEqual({
@@ -88,5 +89,19 @@ test('the page may copy text, and is refused camera, place, notices and devices'
     notifications: 'denied',
     media: expect.stringMatching(/NotAllowedError|NotFoundError/),
     copy: 'granted',
+    wholeScreen: true,
   });
+});
+
+test('a link of the console that asks for another window gets a further one of ours', async ({ start }) => {
+  const { app, page } = await start();
+  const further = app.waitForEvent('window');
+  await page.evaluate(() => {
+    window.open('#/customers', '_blank');
+  });
+  const second = await further;
+  await expect(firstStart(second)).toBeVisible(patience);
+  expect(second.url()).toContain('#/customers');
+  expect(await second.evaluate(() => window.opener)).toBeNull();
+  expect(app.windows()).toHaveLength(2);
 });
