@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
-import { enqueueSync } from './request-change.ts';
+import { enqueueSync } from './router-jobs.ts';
 
 const readChosen = (tx: WriteTx, ids: readonly Id[]) =>
   tx.db

@@ -4,13 +4,8 @@ import { routerJobs } from './jobs.ts';
 import { closeConnections } from './router/connections.ts';
 import { readRouters } from './schedule.ts';
 
-export { approveChanges } from './approve-changes.ts';
 export { mikrotikHandlers } from './handlers.ts';
 export { mikrotikPromises } from './promises.ts';
-export { pushService } from './push-service.ts';
-export { rejectChanges } from './reject-changes.ts';
-export { retryChange } from './retry-change.ts';
-export { undoChange } from './undo-change.ts';
 
 /** Makes the routers show what the books say: plan, diff, approve, apply, read back, undo. */
 export const mikrotik: Module = {

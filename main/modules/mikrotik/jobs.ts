@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JobWork, Module } from '#platform/module.ts';
 import { compareDevice } from './compare-device.ts';
 import { pollDevice } from './poll-device.ts';
-import { COMPARE, POLL, SYNC } from './request-change.ts';
+import { COMPARE, POLL, SYNC } from './router-jobs.ts';
 import { syncDevice } from './sync/sync-device.ts';
 
 const payload = z.object({ deviceId: z.uuid() });

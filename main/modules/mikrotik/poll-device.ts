@@ -7,9 +7,9 @@ import { systemActor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { durationSeconds } from './plan/canonical.ts';
-import { enqueueSync } from './request-change.ts';
 import { dropConnection, withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
+import { enqueueSync } from './router-jobs.ts';
 import { RouterError, type RouterTransport } from './transport/router-transport.ts';
 
 const DEADLINE_MS = 10_000;

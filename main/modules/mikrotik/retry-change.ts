@@ -4,7 +4,7 @@ import { recordNetworkTruth } from '#modules/core/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import { readNewest } from './newer-change.queries.ts';
-import { enqueueSync } from './request-change.ts';
+import { enqueueSync } from './router-jobs.ts';
 
 /** Queues a failed change again; it is planned anew from what the router shows then. */
 export async function retryChange(platform: Platform, actor: Actor, id: Id): Promise<{ id: Id }> {

@@ -2,7 +2,7 @@ import { addMs } from '#kernel/clock.ts';
 import { systemActor } from '#platform/actor.ts';
 import { inTransaction, type Platform, settingsOf } from '#platform/platform.ts';
 import type { ScheduledTask } from '#platform/schedule.ts';
-import { enqueueCompare, enqueuePoll } from './request-change.ts';
+import { enqueueCompare, enqueuePoll } from './router-jobs.ts';
 
 const LOOK_EVERY_MS = 5_000;
 

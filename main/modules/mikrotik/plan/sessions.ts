@@ -63,5 +63,3 @@ export function sessionRows(users: ReadonlySet<string>, view: RouterView, marker
     })),
   );
 }
-
-export const hasSessionsToDrop = (rows: readonly PlannedRow[]): boolean => rows.some(isSession);
