@@ -11,7 +11,6 @@ import {
   positiveMinor,
   reason,
   reasonRef,
-  requestId,
   shortText,
 } from './values.ts';
 
@@ -146,8 +145,6 @@ const paymentQuery = listInput(['receivedOn', 'number', 'amountMinor'], 'desc').
 });
 export type PaymentQuery = z.infer<typeof paymentQuery>;
 
-export type PaymentOutcome = z.infer<typeof paymentOutcome>;
-
 const payments = {
   list: procedure('money.read', 'GET /payments', 'Payments')
     .input(paymentQuery)
@@ -169,7 +166,7 @@ const payments = {
     .input(paymentInput)
     .output(paymentOutcome),
   record: procedure('money.write', 'POST /payments', 'Records a payment; the same id again answers the first result')
-    .input(paymentInput.extend({ id: requestId }))
+    .input(paymentInput.extend({ id }))
     .output(paymentOutcome.extend({ id, number: z.string() })),
   reverse: procedure(
     'money.write',

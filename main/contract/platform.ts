@@ -223,7 +223,6 @@ export const searchHit = reasonRef.extend({
   detail: z.string(),
   state: z.string().nullable(),
 });
-export type SearchHit = z.infer<typeof searchHit>;
 
 const search = {
   anything: procedure(

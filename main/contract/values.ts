@@ -58,9 +58,6 @@ export const pppoeUser = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,62}$/, { error: 'Letters, digits and . _ @ - only; 2 to 63 characters.' });
 
-/** Made by the caller, so that a repeat is recognised and answered with the first result. */
-export const requestId = id;
-
 export const done = z.object({ id });
 
 /** Input of every list: what is searched, how it is sorted, where it goes on. */

@@ -38,7 +38,8 @@ export function documentationPage(description: Description) {
       return isOperation(operation) ? [{ path, method, operation, group: path.split('/')[1] ?? '' }] : [];
     }),
   );
-  const groups = Map.groupBy(operations, ({ group }) => group);
+  const groups = new Map<string, typeof operations>();
+  for (const operation of operations) groups.set(operation.group, [...(groups.get(operation.group) ?? []), operation]);
   return html`<!doctype html>
     <html lang="en">
       <head>

@@ -63,9 +63,3 @@ export function periodContaining(date: CalendarDate, anchorDay: number, months =
     end: anchored(month.add({ months }), anchorDay).toString(),
   };
 }
-
-/** The period that follows one ending at `end`. */
-export const periodFrom = (start: CalendarDate, anchorDay: number, months = 1): Period => ({
-  start,
-  end: anchored(day(start).toPlainYearMonth().add({ months }), anchorDay).toString(),
-});

@@ -11,7 +11,3 @@ export const idsBy =
   (now: () => Instant, randomBytes?: () => Uint8Array): NewId =>
   () =>
     v7({ msecs: epochMs(now()), ...(randomBytes === undefined ? {} : { random: randomBytes() }) });
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-export const isId = (text: string): text is Id => UUID.test(text);

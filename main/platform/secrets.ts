@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
 import { Refusal } from '#kernel/errors.ts';
 import type { KeySlot } from './key-slot.ts';
 import type { WriteContext } from './write.ts';
@@ -146,6 +146,3 @@ export class Secrets {
 export const newBearer = (prefix: string): string => `${prefix}_${randomBytes(32).toString('base64url')}`;
 
 export const hashBearer = (bearer: string): string => createHash('sha256').update(bearer).digest('hex');
-
-export const sameSecret = (a: string, b: string): boolean =>
-  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());

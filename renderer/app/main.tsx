@@ -11,6 +11,8 @@ const queries: QueryClient = new QueryClient({
       // The live stream says what is old; nothing is asked again by itself.
       staleTime: 30_000,
       refetchOnWindowFocus: false,
+      // Inputs may hold amounts, which JSON cannot spell.
+      queryKeyHashFn: (key) => JSON.stringify(key, (_name, value) => (typeof value === 'bigint' ? `${value}n` : value)),
       retry: (failures, error) => codeOf(error) === undefined && failures < 2,
     },
   },

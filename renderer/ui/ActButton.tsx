@@ -44,6 +44,8 @@ export function ActButton({
       data-tone={tone}
       loading={busy ?? false}
       autoFocus={autoFocus}
+      // A dialog's focus trap takes the focus for itself; this tells it where to put it.
+      data-autofocus={autoFocus || undefined}
       leftSection={Icon && <Icon size={14} aria-hidden="true" />}
       rightSection={keys && <Kbd keys={keys} />}
       aria-disabled={refused !== undefined || undefined}

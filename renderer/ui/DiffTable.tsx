@@ -5,7 +5,7 @@ import { DiffSectionBody } from './diff/DiffSectionBody.tsx';
 import styles from './diff/diff.module.css';
 import { countSigns, type DiffGroup, rowsOf } from './diff/diff-model.ts';
 
-export type { DiffField, DiffGroup, DiffRow, DiffSection, DiffSign } from './diff/diff-model.ts';
+export type { DiffField, DiffGroup, DiffRow, DiffSign } from './diff/diff-model.ts';
 
 export interface DiffTableProps {
   /** Its accessible name: "Change 4711". */

@@ -23,9 +23,6 @@ import { atEnd, freshLocation, type TestStoreKind, temporaryFolder } from './tes
 
 export type Client = ContractRouterClient<Contract>;
 
-export const doors = ['browser', 'api', 'window'] as const;
-export type TestDoor = (typeof doors)[number];
-
 export const adminEmail = 'admin@test.example';
 export const testPassword = 'a long test password';
 

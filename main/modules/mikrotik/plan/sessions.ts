@@ -1,6 +1,5 @@
 import { canonical } from './canonical.ts';
 import type { PlannedRow } from './planned-row.ts';
-import { isSession } from './planned-row.ts';
 import type { RecordedRow } from './recorded-row.ts';
 import type { RouterView } from './router-view.ts';
 import type { Wish } from './wish.ts';

@@ -67,9 +67,29 @@ function commandsFor(rows: readonly PlannedRow[], sign: PlannedRow['sign']): Com
 
 const isTrap = (error: unknown): error is RouterError => error instanceof RouterError && error.kind === 'trap';
 
+/** How many commands stand in the connection's line at once: a poll of the same router waits behind no more than these. */
+const IN_LINE = 64;
+
+/** All outcomes, in order; the next command takes its place in the line when one is answered. */
+async function settleAll(
+  router: RouterTransport,
+  commands: readonly Command[],
+): Promise<PromiseSettledResult<unknown>[]> {
+  const outcomes: PromiseSettledResult<unknown>[] = new Array(commands.length);
+  const waiting = commands.entries();
+  const takeTurns = async (): Promise<void> => {
+    for (const [at, command] of waiting) {
+      const [outcome] = await Promise.allSettled([command.run(router)]);
+      outcomes[at] = outcome;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(IN_LINE, commands.length) }, takeTurns));
+  return outcomes;
+}
+
 /** Whatever is not a trap ends the pass: what was carried out is then unknown. All answers are awaited first. */
 async function runAll(router: RouterTransport, commands: readonly Command[]): Promise<Refused[]> {
-  const outcomes = await Promise.allSettled(commands.map((command) => command.run(router)));
+  const outcomes = await settleAll(router, commands);
   const refused: Refused[] = [];
   const again: PlannedRow[] = [];
   for (const [at, outcome] of outcomes.entries()) {

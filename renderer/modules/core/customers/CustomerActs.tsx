@@ -36,7 +36,7 @@ export function CustomerActs({ customer, services }: CustomerActsProps) {
       <ActButton
         key="pay"
         icon={Banknote}
-        tone={buttons.length === 0 ? 'primary' : 'default'}
+        tone={buttons.length === 0 && living > 0 ? 'primary' : 'default'}
         onClick={go(`/payments/new?customerId=${customer.id}`)}
       >
         Record payment
@@ -48,7 +48,7 @@ export function CustomerActs({ customer, services }: CustomerActsProps) {
       <ActButton
         key="service"
         icon={Plus}
-        tone={buttons.length === 0 && living === 0 ? 'primary' : 'default'}
+        tone={living === 0 ? 'primary' : 'default'}
         onClick={go(`/subscriptions/new?customerId=${customer.id}`)}
       >
         Add service

@@ -68,9 +68,8 @@ export function DeviceForm({ label, submit, form, exists = false, onCancel, refu
         <PasswordField
           {...form.field('password')}
           label="Password"
-          hint={exists ? 'Empty: stays as it is' : 'Kept sealed; nobody sees it again'}
+          hint={exists ? 'Empty: stays as it is' : 'Kept sealed; empty for a router out of the box'}
           autoComplete="new-password"
-          required={!exists && isRouter}
         />
       </FieldGroup>
       {isRouter && (

@@ -30,7 +30,7 @@ function Edit({ device }: { device: Device }) {
   const { form, guard, onCancel } = useRecordForm({
     title,
     initial: first,
-    validate: deviceRules(true),
+    validate: deviceRules,
     draftKey: `device.${id}`,
     draftOmit: ['password'],
     save: (values) => client.core.devices.update(deviceChangeOf(id, changedOf(first, values))),

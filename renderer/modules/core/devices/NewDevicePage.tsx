@@ -13,7 +13,7 @@ export function NewDevicePage() {
   const { form, guard, onCancel } = useRecordForm({
     title: 'New device',
     initial: emptyDevice,
-    validate: deviceRules(false),
+    validate: deviceRules,
     draftKey: 'device.new',
     draftOmit: ['password'],
     save: (values) => client.core.devices.create(newDeviceOf(values)),

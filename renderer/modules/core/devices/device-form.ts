@@ -42,7 +42,7 @@ export const valuesOfDevice = (device: Device): DeviceValues => ({
 
 const needed = (sentence: string) => (text: string) => (text.trim() === '' ? sentence : undefined);
 
-export const deviceRules = (exists: boolean): NonNullable<FormOptions<DeviceValues>['validate']> => ({
+export const deviceRules: NonNullable<FormOptions<DeviceValues>['validate']> = {
   name: needed('A name is required.'),
   host: (host) =>
     /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,252}[A-Za-z0-9])?$/.test(host.trim())
@@ -50,14 +50,12 @@ export const deviceRules = (exists: boolean): NonNullable<FormOptions<DeviceValu
       : 'An address such as 10.0.0.1 or router.example.org.',
   port: (port) => (port === null ? 'A port from 1 to 65535.' : undefined),
   apiUser: needed('The API user’s name.'),
-  password: (password, { kind }) =>
-    !exists && kind === 'mikrotik' && password === '' ? 'The password of the API user.' : undefined,
   dhcpServer: needed('The DHCP server’s name, or “all”.'),
   tlsFingerprint: (fingerprint, { security }) =>
     security === 'tls' && fingerprint.trim() === ''
       ? 'Read the certificate’s fingerprint from the device and confirm it.'
       : undefined,
-});
+};
 
 export const newDeviceOf = (values: DeviceValues): NewDevice => ({
   ...values,

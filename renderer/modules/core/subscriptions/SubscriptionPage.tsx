@@ -80,7 +80,7 @@ function Whole({ service }: { service: Subscription }) {
               <NextSteps customerId={customerId} only={id} />
             </Section>
             <Section title="Billing">
-              <KeyValue items={billingFacts(service)} />
+              <KeyValue items={billingFacts(service, may('money.balances'))} />
             </Section>
             {position !== null && (
               <Section title="Where" flush>

@@ -39,6 +39,8 @@ export function SubscriptionsPage() {
       getNextPageParam: (last) => last.nextCursor,
     }),
   );
+  const withPrice = may('money.balances');
+  const columns = useMemo(() => subscriptionColumns(withPrice), [withPrice]);
   const filters = useMemo(() => subscriptionFilters(sectors, devices, plans), [sectors, devices, plans]);
   const add = may('subscriptions.write') && (
     <ActButton tone="primary" icon={Plus} onClick={() => history.push('/subscriptions/new')}>
@@ -61,7 +63,7 @@ export function SubscriptionsPage() {
             label="Services"
             noun={noun}
             keyboard="page"
-            columns={subscriptionColumns}
+            columns={columns}
             {...list}
             rowKey={rowKey}
             rowLabel={rowLabel}
@@ -85,12 +87,12 @@ export function SubscriptionsPage() {
                 views={<SavedViews id="subscriptions" current={view} onPick={setView} given={givenSubscriptionViews} />}
               />
             }
-            onExport={({ columns }) =>
+            onExport={({ columns: shown }) =>
               void exportList({
                 name: 'services',
                 noun,
                 columns: subscriptionCsv,
-                shown: columns,
+                shown,
                 page: (cursor) => client.core.subscriptions.list({ ...query, cursor, limit: 500 }),
               })
             }

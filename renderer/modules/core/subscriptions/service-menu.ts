@@ -1,4 +1,4 @@
-import { CircleCheck, KeyRound, Pencil, Receipt, ShieldCheck, Upload } from 'lucide-react';
+import { KeyRound, Pencil, Receipt, ShieldCheck, Upload } from 'lucide-react';
 import type { Subscription } from '#contract/core.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { subscriptionMachine } from '#contract/subscription-machine.ts';
@@ -30,10 +30,10 @@ export const changesPlan = ({ state }: Subscription, may: Choosing['may']): bool
 export const likelyActs = ({ state }: Subscription, may: Choosing['may']): ServiceAct[] =>
   serviceActs.filter((act) => act.likelyIn.includes(state) && may(act.needs));
 
-/** Everything else that a role may do; what the state forbids says why. */
+/** Everything else that a role may do; what the state forbids stands last and says why. */
 export function menuActs(service: Subscription, { may, open, go }: Choosing): MenuAct[] {
   const { state } = service;
-  const whyNot = (action: ServiceAct['action'] | 'activate') => {
+  const whyNot = (action: ServiceAct['action']) => {
     const verdict = subscriptionMachine.can(action, state);
     return verdict.ok ? undefined : verdict.why;
   };
@@ -57,14 +57,6 @@ export function menuActs(service: Subscription, { may, open, go }: Choosing): Me
       refused: whyNot(act.action),
       run: () => open(act),
     })),
-    may('subscriptions.install') &&
-      !isWaiting(service) && {
-        id: 'activate',
-        label: 'Activate',
-        icon: CircleCheck,
-        refused: whyNot('activate'),
-        run: () => go('activate'),
-      },
     may('subscriptions.exempt') && {
       id: 'exempt',
       label: service.exempt === null ? 'Exempt from suspension…' : 'Change the exemption…',
@@ -95,5 +87,9 @@ export function menuActs(service: Subscription, { may, open, go }: Choosing): Me
       run: () => open('bill'),
     },
   ];
-  return offered.filter((act) => act !== false);
+  const acts = offered.filter((act) => act !== false);
+  return [
+    ...acts.filter(({ refused }) => refused === undefined),
+    ...acts.filter(({ refused }) => refused !== undefined),
+  ];
 }

@@ -10,7 +10,7 @@ import { connectionWords, serviceWords, stateWords } from '../show/words.ts';
 
 const priceOf = ({ priceOverrideMinor, priceMinor }: Subscription): bigint => priceOverrideMinor ?? priceMinor;
 
-export const subscriptionColumns: readonly Column<Subscription>[] = [
+const columns: readonly Column<Subscription>[] = [
   { id: 'code', header: 'Code', cell: (row) => row.code, width: 108, sortable: true, fixed: true },
   { id: 'customerName', header: 'Customer', cell: (row) => row.customerName, width: 200, grow: true, sortable: true },
   { id: 'state', header: 'Books', cell: (row) => <StatePill state={row.state} />, width: 128 },
@@ -47,6 +47,10 @@ export const subscriptionColumns: readonly Column<Subscription>[] = [
     sortable: true,
   },
 ];
+
+/** Prices only for those who may know what a customer owes. */
+export const subscriptionColumns = (withPrice: boolean): readonly Column<Subscription>[] =>
+  withPrice ? columns : columns.filter(({ id }) => id !== 'price');
 
 export const subscriptionCsv: readonly CsvColumn<Subscription>[] = [
   { id: 'code', header: 'Code', text: (row) => row.code },
