@@ -48,7 +48,7 @@ export function DeviceHealth({ device }: { device: Device }) {
         <Stat
           label="Drift"
           value={device.driftedCount}
-          note={device.driftedCount > 0 ? 'differ from the books' : 'as the books say'}
+          note={driftNote(device)}
           {...(device.driftedCount > 0
             ? { meaning: 'attention' as const, href: `#/subscriptions?device=${device.id}&network=drifted` }
             : {})}
@@ -72,6 +72,11 @@ export function DeviceHealth({ device }: { device: Device }) {
       </Section>
     </>
   );
+}
+
+function driftNote({ driftedCount, health }: Device): string {
+  if (driftedCount > 0) return 'differ from the books';
+  return health.lastSeenAt === null ? 'never read' : 'as the books say';
 }
 
 const inUnit = (value: number | null, unit: string): string => (value === null ? '–' : `${value} ${unit}`);

@@ -109,7 +109,7 @@ function Whole({ device }: { device: Device }) {
               <KeyValue items={connectionFacts(device)} />
             </Section>
             {device.notes !== '' && <Section title="Notes">{device.notes}</Section>}
-            {isRouter && <Preparation device={device} />}
+            {isRouter && device.archivedAt === null && <Preparation device={device} />}
           </>
         }
       />

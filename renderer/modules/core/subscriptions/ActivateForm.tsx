@@ -52,7 +52,7 @@ export function ActivateForm({ service, onActivated }: ActivateFormProps) {
         <CoordinatesField
           {...form.field('position')}
           label="Position"
-          hint="GPS is required to activate. Take where this device is, or paste it from a map"
+          hint="Take where this device is, or paste it from a map"
           locate
           required
         />

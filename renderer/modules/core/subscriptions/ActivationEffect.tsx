@@ -1,3 +1,4 @@
+import { useMay } from '#app/session.ts';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { useDevices } from '../list/choices.ts';
@@ -8,6 +9,7 @@ import { ratesOf } from './service-facts.tsx';
 
 /** What pressing the button will do, before it is pressed. */
 export function ActivationEffect({ service, deviceId }: { service: Subscription; deviceId: string | null }) {
+  const may = useMay();
   const chosen = useDevices().find(({ id }) => id === deviceId);
   const reached =
     chosen === undefined
@@ -24,8 +26,14 @@ export function ActivationEffect({ service, deviceId }: { service: Subscription;
         <dd>{routerEffect(reached)}</dd>
         <dt>Billing</dt>
         <dd>
-          The next run bills the first period,{' '}
-          <Money minor={service.priceOverrideMinor ?? service.priceMinor} currency={service.currency} /> without tax.
+          The next run bills the first period
+          {may('money.balances') && (
+            <>
+              , <Money minor={service.priceOverrideMinor ?? service.priceMinor} currency={service.currency} /> without
+              tax
+            </>
+          )}
+          .
         </dd>
       </dl>
     </Callout>

@@ -99,7 +99,7 @@ const tellings: Readonly<Record<string, Telling>> = {
 };
 
 /** Those whose sentence already says what changed. */
-const whole = new Set(['device.stage_changed', 'plan.price_changed', 'device.came_up']);
+const whole = new Set(['device.stage_changed', 'plan.price_changed', 'device.came_up', 'device.went_down']);
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
