@@ -31,6 +31,7 @@ const rowsInWords = (view: RouterView, id: Id): string =>
 async function settleOrphan(tx: WriteTx, device: Device, view: RouterView, service: ServiceOnBooks): Promise<void> {
   const place = { deviceId: device.id, subscriptionId: service.id };
   if (service.deviceId === device.id) {
+    if (/^Undone by /.test(service.networkNote ?? '')) return;
     const note = `Still on ${device.name}: ${rowsInWords(view, service.id)}. Push the service to remove it.`;
     const seen = { subscriptionId: service.id, service: serviceSeen(service, view), readAt: tx.now };
     await recordNetworkTruth(tx, [{ ...seen, truth: 'drifted', note }]);

@@ -57,16 +57,6 @@ it('over TLS only the router whose fingerprint a person trusted is spoken to', a
   expect(refused.sentence).toContain('another certificate than the pinned one');
 });
 
-it('hundreds of rows go through the window without a poll being kept waiting behind them', async () => {
-  const isp = await IspOnRouter.open('sqlite', { settings: { 'network.window': 4 } });
-  const ids = await Promise.all(Array.from({ length: 150 }, (_, n) => isp.pppoe(`user${n}`)));
-  isp.router.setLatency(5);
-  const work = isp.work();
-  expect(await isp.network.routers.check({ id: isp.deviceId })).toMatchObject({ ok: true });
-  await work;
-  expect((await Promise.all(ids.map((id) => isp.seen(id)))).every(({ truth }) => truth === 'verified')).toBe(true);
-});
-
 it('waits longer from attempt to attempt, up to a minute', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 500].map(retryDelayMs)).toEqual([
     2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000,
