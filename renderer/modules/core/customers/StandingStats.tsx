@@ -21,7 +21,7 @@ export function StandingStats({ customerId }: { customerId: string }) {
   const since =
     standing.oldestDueOn === null ? undefined : (
       <>
-        oldest due <Day date={standing.oldestDueOn} />
+        due since <Day date={standing.oldestDueOn} />
       </>
     );
   if (standing.balanceMinor === null) {
@@ -60,7 +60,7 @@ function Sums({ standing, balanceMinor }: { standing: Standing; balanceMinor: bi
           note={
             oldestDueOn !== null && (
               <>
-                oldest due <Day date={oldestDueOn} />
+                due since <Day date={oldestDueOn} />
               </>
             )
           }

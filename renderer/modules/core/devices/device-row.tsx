@@ -6,6 +6,9 @@ import type { CsvColumn } from '../list/csv.ts';
 import { HealthPill, StagePill } from '../show/pills.tsx';
 import { healthWords, stageWords } from '../show/words.ts';
 
+/** "7.20.1 (stable)" without its channel. */
+const versionOf = ({ routerosVersion }: Device): string => routerosVersion?.split(' ')[0] ?? '';
+
 const figure = (value: number | null, unit: string): string => (value === null ? '' : `${value} ${unit}`);
 
 export const deviceColumns: readonly Column<Device>[] = [
@@ -42,7 +45,7 @@ export const deviceColumns: readonly Column<Device>[] = [
     width: 72,
     align: 'end',
   },
-  { id: 'version', header: 'RouterOS', cell: (row) => row.routerosVersion ?? '', width: 92, quiet: true },
+  { id: 'version', header: 'RouterOS', cell: versionOf, width: 92, quiet: true },
   { id: 'board', header: 'Board', cell: (row) => row.board ?? '', width: 120, quiet: true, hidden: true },
 ];
 

@@ -1,6 +1,7 @@
 import type { Subscription } from '#contract/core.ts';
 import type { SubscriptionState } from '#contract/subscription-machine.ts';
 import { StatusPill } from '#ui/StatusPill.tsx';
+import { useUiSettings } from '#ui/ui-settings.ts';
 import { stateWords } from '../show/words.ts';
 import styles from './MapPage.module.css';
 
@@ -8,6 +9,8 @@ const shown: readonly SubscriptionState[] = ['active', 'suspended', 'pending_ins
 
 /** What the shapes mean, and how many of each are on the map. */
 export function MapLegend({ services }: { services: readonly Subscription[] }) {
+  const { locale } = useUiSettings();
+  const number = new Intl.NumberFormat(locale);
   const counts = new Map<SubscriptionState, number>();
   for (const { state, position } of services) if (position !== null) counts.set(state, (counts.get(state) ?? 0) + 1);
   const present = shown.filter((state) => (counts.get(state) ?? 0) > 0);
@@ -18,7 +21,7 @@ export function MapLegend({ services }: { services: readonly Subscription[] }) {
           <dt>
             <StatusPill {...stateWords[state]} />
           </dt>
-          <dd data-digits>{counts.get(state)}</dd>
+          <dd data-digits>{number.format(counts.get(state) ?? 0)}</dd>
         </div>
       ))}
       <div>

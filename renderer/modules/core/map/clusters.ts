@@ -11,7 +11,7 @@ export type Spot =
   | (Point & { readonly kind: 'place'; readonly place: Place })
   | (Point & { readonly kind: 'cluster'; readonly count: number; readonly meanings: ReadonlyMap<Meaning, number> });
 
-const cellPx = 56;
+const cellPx = 72;
 /** Fewer in a cell are still told apart by the eye. */
 const crowd = 4;
 
@@ -55,4 +55,4 @@ function clusterOf(cell: readonly { place: Place; at: Point }[]): Spot {
 }
 
 /** Radius of a cluster: grows with its number, never over its neighbours. */
-export const clusterRadius = (count: number): number => Math.min(24, 11 + Math.log2(count) * 1.6);
+export const clusterRadius = (count: number): number => Math.min(26, 11 + Math.log2(count) * 1.8);

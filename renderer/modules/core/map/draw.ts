@@ -17,27 +17,50 @@ export interface View {
   readonly yOf: (lat: number) => number;
 }
 
-/** Lines at round degrees with their names at the edges: the ground of a map that needs no internet. */
-export function drawGrid(pen: Pen, view: View, palette: Palette): void {
+const edgesOf = (view: View) => {
   const step = gridStep((view.east - view.west) / view.width);
+  return {
+    step,
+    meridians: gridLines(view.west, view.east, step).map((lng) => ({ lng, x: Math.round(view.xOf(lng)) + 0.5 })),
+    parallels: gridLines(view.south, view.north, step).map((lat) => ({ lat, y: Math.round(view.yOf(lat)) + 0.5 })),
+  };
+};
+
+/** Lines at round degrees: the ground of a map that needs no internet. */
+export function drawGrid(pen: Pen, view: View, palette: Palette): void {
+  const { meridians, parallels } = edgesOf(view);
   pen.strokeStyle = palette.line;
-  pen.fillStyle = palette.quiet;
-  pen.font = palette.font;
   pen.lineWidth = 1;
   pen.beginPath();
-  for (const lng of gridLines(view.west, view.east, step)) {
-    const x = Math.round(view.xOf(lng)) + 0.5;
+  for (const { x } of meridians) {
     pen.moveTo(x, 0);
     pen.lineTo(x, view.height);
-    pen.fillText(degreesInWords(lng, 'lng', step), x + 4, 12);
   }
-  for (const lat of gridLines(view.south, view.north, step)) {
-    const y = Math.round(view.yOf(lat)) + 0.5;
+  for (const { y } of parallels) {
     pen.moveTo(0, y);
     pen.lineTo(view.width, y);
-    if (y > 24) pen.fillText(degreesInWords(lat, 'lat', step), 4, y - 4);
   }
   pen.stroke();
+}
+
+/** The names of the lines at the edges, above whatever stands there. */
+export function drawGridNames(pen: Pen, view: View, palette: Palette): void {
+  const { step, meridians, parallels } = edgesOf(view);
+  pen.font = palette.font;
+  for (const { lng, x } of meridians) haloed(pen, degreesInWords(lng, 'lng', step), x + 4, 12, palette.quiet, palette);
+  for (const { lat, y } of parallels) {
+    if (y > 24) haloed(pen, degreesInWords(lat, 'lat', step), 4, y - 4, palette.quiet, palette);
+  }
+}
+
+/** A text that stays readable over points and lines. */
+function haloed(pen: Pen, text: string, x: number, y: number, ink: string, palette: Palette): void {
+  pen.lineJoin = 'round';
+  pen.lineWidth = 4;
+  pen.strokeStyle = palette.ground;
+  pen.strokeText(text, x, y);
+  pen.fillStyle = ink;
+  pen.fillText(text, x, y);
 }
 
 const order: readonly Meaning[] = ['bad', 'attention', 'waiting', 'good', 'off'];
@@ -106,11 +129,7 @@ function drawSector(pen: Pen, label: string, { x, y }: Point, palette: Palette):
   pen.stroke();
   pen.fillStyle = palette.accent;
   pen.fillRect(x - 1.5, y - 1.5, 3, 3);
-  pen.lineWidth = 3;
-  pen.strokeStyle = palette.ground;
-  pen.strokeText(label, x + 10, y + 4);
-  pen.fillStyle = palette.ink;
-  pen.fillText(label, x + 10, y + 4);
+  haloed(pen, label, x + 10, y + 4, palette.ink, palette);
 }
 
 /** Draws the spots that are in sight; sectors last, above everything. */

@@ -1,6 +1,6 @@
 import L from 'leaflet';
 import { clusterRadius, type Spot, spotsOf } from './clusters.ts';
-import { drawGrid, drawSpots, type View } from './draw.ts';
+import { drawGrid, drawGridNames, drawSpots, type View } from './draw.ts';
 import { paletteOf } from './palette.ts';
 import type { Place } from './place.ts';
 
@@ -99,6 +99,7 @@ export class PlaneMap {
     const view = this.#view(width, height);
     drawGrid(pen, view, palette);
     drawSpots(pen, this.#spotsNow(), this.#offset(), view, palette);
+    drawGridNames(pen, view, palette);
   };
 
   #view(width: number, height: number): View {

@@ -53,6 +53,6 @@ export function ServiceCard({ service, brief = false }: ServiceCardProps) {
 
 export const Exempt = ({ exempt }: { exempt: NonNullable<Subscription['exempt']> }) => (
   <Callout meaning="attention">
-    Not suspended before <Day date={exempt.until} />: {exempt.reason}
+    Exempt from suspension until <Day date={exempt.until} />: {exempt.reason}
   </Callout>
 );

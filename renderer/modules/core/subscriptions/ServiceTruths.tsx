@@ -1,4 +1,5 @@
 import type { Subscription } from '#contract/core.ts';
+import { Callout } from '#ui/Callout.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { TwoTruths } from '#ui/TwoTruths.tsx';
 import { serviceWords, stateWords, truthWords } from '../show/words.ts';
@@ -7,28 +8,32 @@ import { verdictOf } from './two-truths.ts';
 /** What the books say and what the router was last seen to do. */
 export function ServiceTruths({ service }: { service: Subscription }) {
   const { network } = service;
+  const problem = network.truth === 'verified' ? null : network.note;
   return (
-    <TwoTruths
-      left={{
-        label: 'Books',
-        ...stateWords[service.state],
-        note: (
-          <span title={service.stateReason}>
-            since <RelativeTime at={service.stateSince} />
-            {service.stateReason !== '' && ` · ${service.stateReason}`}
-          </span>
-        ),
-      }}
-      right={{ label: 'Network', ...serviceWords[network.service], note: <NetworkNote network={network} /> }}
-      {...verdictOf(service)}
-    />
+    <>
+      <TwoTruths
+        left={{
+          label: 'Books',
+          ...stateWords[service.state],
+          note: (
+            <span title={service.stateReason}>
+              since <RelativeTime at={service.stateSince} />
+              {service.stateReason !== '' && ` · ${service.stateReason}`}
+            </span>
+          ),
+        }}
+        right={{ label: 'Network', ...serviceWords[network.service], note: <NetworkNote network={network} /> }}
+        {...verdictOf(service)}
+      />
+      {problem !== null && <Callout meaning={network.truth === 'drifted' ? 'attention' : 'waiting'}>{problem}</Callout>}
+    </>
   );
 }
 
 function NetworkNote({ network }: { network: Subscription['network'] }) {
   const { word } = truthWords[network.truth];
   return (
-    <span title={network.note ?? undefined}>
+    <span>
       {word}
       {network.readAt === null ? (
         ' · never read'
@@ -38,7 +43,6 @@ function NetworkNote({ network }: { network: Subscription['network'] }) {
           <RelativeTime at={network.readAt} />
         </>
       )}
-      {network.note !== null && ` · ${network.note}`}
     </span>
   );
 }

@@ -48,9 +48,8 @@ function Summary({ service }: { service: Subscription }) {
             Open
           </ActButton>
         }
-        secondary={<ServiceActs service={service} />}
       />
-      <Section title="Books and network">
+      <Section title="Service" actions={<ServiceActs service={service} />}>
         <div className={styles.card}>
           <ServiceTruths service={service} />
           {service.exempt !== null && <Exempt exempt={service.exempt} />}

@@ -15,8 +15,12 @@ export const ratesOf = ({ downloadKbps, uploadKbps }: Pick<Subscription, 'downlo
 
 const mono = (value: string | null) => value !== null && value !== '' && <Mono value={value} />;
 
+/** States in which a customer calls to ask why. */
+const asksWhy = new Set<Subscription['state']>(['suspended', 'paused', 'terminated']);
+
 /** How it is connected: what one reads out on the phone. */
 export const networkFacts = (service: Subscription): KeyValueItem[] => [
+  ...(asksWhy.has(service.state) ? [{ label: 'Because', value: service.stateReason }] : []),
   { label: 'Connects by', value: connectionWords(service) },
   {
     label: 'Router',

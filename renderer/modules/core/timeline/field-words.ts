@@ -51,6 +51,7 @@ const labels: Readonly<Record<string, string>> = {
   stateReason: '',
   networkTruth: '',
   networkNote: '',
+  networkService: '',
   ref: '',
   archivedAt: '',
   activatedOn: '',
