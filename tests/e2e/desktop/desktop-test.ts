@@ -12,6 +12,8 @@ export interface Desktop {
 }
 
 interface Fixtures {
+  /** Where there is none, every test of this folder is skipped. */
+  readonly runtime: Launchable;
   readonly dataFolder: string;
   /** Starts the desktop over the data folder and waits for its first window; ended with the test. */
   readonly start: (...options: readonly string[]) => Promise<Desktop>;
@@ -19,21 +21,24 @@ interface Fixtures {
 
 const missing = 'No Electron runtime: the desktop is not tested.';
 
-export const test = base.extend<Fixtures, { readonly runtime: Launchable }>({
-  runtime: [
+export const test = base.extend<Fixtures, { readonly found: Launchable | undefined }>({
+  found: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it
     async ({}, use) => {
-      const found = electronRuntime();
-      if (found === undefined) {
-        sayLoudly(missing);
-        base.skip(true, missing);
-        return;
-      }
-      const runtime = runtimeWithApp(found);
+      const electron = electronRuntime();
+      if (electron === undefined) sayLoudly(missing);
+      const runtime = electron && runtimeWithApp(electron);
       await use(runtime);
-      runtime.remove();
+      runtime?.remove();
     },
     { scope: 'worker' },
+  ],
+  runtime: [
+    async ({ found }, use) => {
+      if (found === undefined) base.skip(true, missing);
+      else await use(found);
+    },
+    { auto: true },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   dataFolder: async ({}, use) => {
