@@ -43,7 +43,7 @@ function RecentInvoices({ customerId }: { customerId: string }) {
   return (
     <Section
       title="Invoices"
-      actions={<PathLink path={`/invoices?customer=${customerId}`}>All {query.data?.total}</PathLink>}
+      actions={<PathLink path={`/invoices?customerId=${customerId}`}>All {query.data?.total}</PathLink>}
     >
       <Loaded query={query} lines={3}>
         {({ items }) =>
@@ -97,7 +97,7 @@ function RecentPayments({ customerId }: { customerId: string }) {
   return (
     <Section
       title="Payments"
-      actions={<PathLink path={`/payments?customer=${customerId}`}>All {query.data?.total}</PathLink>}
+      actions={<PathLink path={`/payments?customerId=${customerId}`}>All {query.data?.total}</PathLink>}
     >
       <Loaded query={query} lines={3}>
         {({ items }) =>

@@ -94,7 +94,7 @@ function Whole({ device }: { device: Device }) {
             {isRouter && device.stage !== 'live' && <StageNotice device={device} />}
             <DeviceHealth device={device} />
             <DeviceServices device={device} />
-            {isRouter && <RecentChanges of={{ deviceId: device.id }} path={`/changes?device=${device.id}`} />}
+            {isRouter && <RecentChanges of={{ deviceId: device.id }} path={`/changes?router=${device.id}`} />}
             <Section title="What happened">
               <RecordHistory model="device" id={device.id} />
             </Section>

@@ -1,4 +1,5 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { useMay } from '#app/session.ts';
 import type { Subscription } from '#contract/core.ts';
 import type { KeyValueItem } from '#ui/KeyValue.tsx';
 import { Mono } from '#ui/Mono.tsx';
@@ -15,6 +16,25 @@ export const ratesOf = ({ downloadKbps, uploadKbps }: Pick<Subscription, 'downlo
 
 const mono = (value: string | null) => value !== null && value !== '' && <Mono value={value} />;
 
+/** The router, as a link for whoever may look at it, and what is not as it should be with it. */
+function RouterOf({ service, id }: { service: Subscription; id: string }) {
+  const may = useMay();
+  const { deviceName, deviceHealth, deviceStage } = service;
+  return (
+    <span className={styles.router}>
+      {may('network.read') ? (
+        <RecordLink model="device" id={id}>
+          {deviceName}
+        </RecordLink>
+      ) : (
+        deviceName
+      )}
+      {deviceHealth !== null && deviceHealth !== 'up' && <HealthPill state={deviceHealth} />}
+      {deviceStage !== null && deviceStage !== 'live' && <StagePill stage={deviceStage} />}
+    </span>
+  );
+}
+
 /** States in which a customer calls to ask why. */
 const asksWhy = new Set<Subscription['state']>(['suspended', 'paused', 'terminated']);
 
@@ -22,21 +42,7 @@ const asksWhy = new Set<Subscription['state']>(['suspended', 'paused', 'terminat
 export const networkFacts = (service: Subscription): KeyValueItem[] => [
   ...(asksWhy.has(service.state) ? [{ label: 'Because', value: service.stateReason }] : []),
   { label: 'Connects by', value: connectionWords(service) },
-  {
-    label: 'Router',
-    value:
-      service.deviceId === null ? null : (
-        <span className={styles.router}>
-          <RecordLink model="device" id={service.deviceId}>
-            {service.deviceName}
-          </RecordLink>
-          {service.deviceHealth !== null && service.deviceHealth !== 'up' && (
-            <HealthPill state={service.deviceHealth} />
-          )}
-          {service.deviceStage !== null && service.deviceStage !== 'live' && <StagePill stage={service.deviceStage} />}
-        </span>
-      ),
-  },
+  { label: 'Router', value: service.deviceId === null ? null : <RouterOf service={service} id={service.deviceId} /> },
   ...(service.authMethod === 'pppoe' ? [{ label: 'PPPoE user', value: mono(service.pppoeUser) || null }] : []),
   { label: 'MAC', value: mono(service.mac) || null },
   { label: 'IP', value: mono(service.ip) || null },
