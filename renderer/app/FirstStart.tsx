@@ -54,6 +54,17 @@ export function FirstStart({ canExploreDemo }: { canExploreDemo: boolean }) {
   return (
     <Threshold>
       <h1 className={styles.title}>Welcome to Lastmile</h1>
+      {canExploreDemo && (
+        <div className={styles.choice}>
+          <p className={styles.lead}>
+            Look around first, if you like: an invented provider with some 300 customers, a year of history and virtual
+            routers that really answer. It stays apart from your own data.
+          </p>
+          <ActButton busy={demo.isPending} onClick={() => demo.mutate(undefined)}>
+            Explore the demo ISP
+          </ActButton>
+        </div>
+      )}
       <p className={styles.lead}>This store is empty. Name your company and make the first admin.</p>
       <Form label="First start" form={form} submit="Create the company">
         <FieldGroup title="Company" columns={1}>
@@ -85,17 +96,6 @@ export function FirstStart({ canExploreDemo }: { canExploreDemo: boolean }) {
           />
         </FieldGroup>
       </Form>
-      {canExploreDemo && (
-        <div className={styles.choice}>
-          <p className={styles.lead}>
-            Or look around first: an invented provider with some 300 customers, a year of history and virtual routers
-            that really answer. It stays apart from your own data.
-          </p>
-          <ActButton busy={demo.isPending} onClick={() => demo.mutate(undefined)}>
-            Explore the demo ISP
-          </ActButton>
-        </div>
-      )}
     </Threshold>
   );
 }

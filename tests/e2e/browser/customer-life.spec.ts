@@ -2,11 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { choose, createCompany, fill, furnish, go, patience, press, signIn } from '../office/hands.ts';
 import { type OfficeAtHand, openOffice } from '../office/office-at-hand.ts';
 
-/** One act with its reason, in the dialog that says before what will happen. */
-async function act(page: Page, button: string): Promise<void> {
+/** The act that cannot be taken back asks for a reason and for the service's code, typed. */
+async function terminate(page: Page, code: string): Promise<void> {
+  await page.getByRole('button', { name: `More about ${code}` }).click();
+  await page.getByRole('menuitem', { name: 'Terminate' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').first().fill('as agreed by phone');
-  await dialog.getByRole('button', { name: button }).click();
+  await dialog.getByRole('textbox').last().fill(code);
+  await dialog.getByRole('button', { name: 'Terminate' }).click();
   await expect(dialog).toBeHidden(patience);
 }
 
@@ -72,7 +75,7 @@ test.describe('a newcomer takes one customer through a whole life', () => {
     await page.reload();
     await signIn(page);
     await page.goto(customer);
-    await expect(page.getByText('Suspended').first()).toBeVisible(patience);
+    await expect(page.getByText('suspended').first()).toBeVisible(patience);
     await expect(page.getByText(/overdue/i).first()).toBeVisible(patience);
 
     await press(page, 'Record payment');
@@ -82,11 +85,9 @@ test.describe('a newcomer takes one customer through a whole life', () => {
     await expect.poll(() => secretOf(office)?.profile, { timeout: 60_000 }).toBe('home-10');
 
     await page.goto(customer);
-    await expect(page.getByText('Active').first()).toBeVisible(patience);
-    await page.getByRole('button', { name: /More about S-000001/ }).click();
-    await page.getByRole('menuitem', { name: 'Terminate' }).click();
-    await act(page, 'Terminate');
+    await expect(page.getByText('active').first()).toBeVisible(patience);
+    await terminate(page, 'S-000001');
     await expect.poll(() => secretOf(office), { timeout: 60_000 }).toBeUndefined();
-    await expect(page.getByText('Terminated').first()).toBeVisible(patience);
+    await expect(page.getByText('terminated').first()).toBeVisible(patience);
   });
 });
