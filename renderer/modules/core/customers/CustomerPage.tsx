@@ -6,7 +6,9 @@ import { Page } from '#ui/Page.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Section } from '#ui/Section.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
+import { useSectors } from '../list/choices.ts';
 import { MiniMap } from '../map/MiniMap.tsx';
+import { placesWithSectors } from '../map/places-of.ts';
 import { Loaded } from '../show/Loaded.tsx';
 import { MainAndSide } from '../show/MainAndSide.tsx';
 import { counted } from '../show/words.ts';
@@ -31,9 +33,7 @@ function Whole({ customer }: { customer: Customer }) {
   const query = useQuery(servicesQuery(customer.id));
   const services = query.data?.items ?? none;
   usePageTitle(customer.name);
-  const places = services.flatMap(({ id, code, state, position }) =>
-    position === null ? [] : [{ id, label: code, state, ...position }],
-  );
+  const places = placesWithSectors(services, useSectors());
   return (
     <Page
       head={

@@ -13,7 +13,7 @@ export function customerTotals(rows: readonly CustomerRow[]): Record<string, Rea
   const overdue = rows.filter(({ standing }) => standing?.word === 'overdue').length;
   return {
     name: `These ${rows.length}`,
-    services: `${active} active${suspended > 0 ? `, ${suspended} cut` : ''}`,
+    services: [active > 0 && `${active} active`, suspended > 0 && `${suspended} cut`].filter(Boolean).join(', '),
     standing: overdue > 0 ? counted(overdue, 'overdue', 'overdue') : '',
     balance: first && (
       <Money

@@ -11,3 +11,12 @@ export function placesOf(services: readonly Subscription[], sectors: readonly Se
   );
   return [...installed, ...standing];
 }
+
+/** The services of one customer, and the sectors that serve them. */
+export const placesWithSectors = (services: readonly Subscription[], sectors: readonly Sector[]): Place[] => {
+  const serving = new Set(services.filter(({ position }) => position !== null).map(({ sectorId }) => sectorId));
+  return placesOf(
+    services,
+    sectors.filter(({ id }) => serving.has(id)),
+  );
+};

@@ -8,6 +8,7 @@ import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextareaField } from '#ui/fields/TextareaField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { useDevices } from '../list/choices.ts';
 import { NetworkFields } from './NetworkFields.tsx';
 import { usePlanChoices, useSectorChoices } from './service-choices.ts';
 import type { ServiceValues } from './subscription-form.ts';
@@ -28,12 +29,28 @@ export function ServiceForm({ label, submit, form, exists = false, onCancel, ref
   const { currency } = useCompany();
   const plans = usePlanChoices(form.values.planId);
   const sectors = useSectorChoices();
+  const devices = useDevices();
+  const sector = form.field('sectorId');
+  const router = form.field('deviceId');
+  const choose = (sectorId: string | null) => {
+    sector.onChange(sectorId);
+    const there = devices.filter((device) => device.kind === 'mikrotik' && device.sectorId === sectorId);
+    // A sector with one router leaves no choice.
+    if (router.value === null && there.length === 1) router.onChange(there[0]?.id ?? null);
+  };
   return (
     <Form label={label} form={form} submit={submit} onCancel={onCancel} refused={refused}>
       {children}
       <FieldGroup title="Where">
         <TextField {...form.field('address')} label="Installation address" maxLength={200} />
-        <SelectField {...form.field('sectorId')} label="Sector" choices={sectors} required placeholder="Type to find" />
+        <SelectField
+          {...sector}
+          onChange={choose}
+          label="Sector"
+          choices={sectors}
+          required
+          placeholder="Type to find"
+        />
         <CoordinatesField
           {...form.field('position')}
           label="Position"

@@ -10,7 +10,9 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { Section } from '#ui/Section.tsx';
 import { NextSteps } from '../customers/NextSteps.tsx';
 import { StandingStats } from '../customers/StandingStats.tsx';
+import { useSectors } from '../list/choices.ts';
 import { MiniMap } from '../map/MiniMap.tsx';
+import { placesWithSectors } from '../map/places-of.ts';
 import { Loaded } from '../show/Loaded.tsx';
 import { MainAndSide } from '../show/MainAndSide.tsx';
 import { StatePill } from '../show/pills.tsx';
@@ -32,7 +34,8 @@ export function SubscriptionPage() {
 
 function Whole({ service }: { service: Subscription }) {
   const may = useMay();
-  const { id, code, customerId, customerName, position } = service;
+  const { id, code, customerId, customerName } = service;
+  const places = placesWithSectors([service], useSectors());
   usePageTitle(code);
   return (
     <Page
@@ -82,12 +85,9 @@ function Whole({ service }: { service: Subscription }) {
             <Section title="Billing">
               <KeyValue items={billingFacts(service, may('money.balances'))} />
             </Section>
-            {position !== null && (
+            {places.length > 0 && (
               <Section title="Where" flush>
-                <MiniMap
-                  places={[{ id, label: code, state: service.state, ...position }]}
-                  label={`Where ${code} is installed`}
-                />
+                <MiniMap places={places} label={`Where ${code} is installed`} />
               </Section>
             )}
           </>
