@@ -65,6 +65,7 @@ export class YearPlay {
       await this.#playDay(day, crew, ids);
     }
     this.#wakeSubscribers();
+    await this.#leaveWork(crew, ids);
     await this.#watchHealth(ids);
   }
 
@@ -155,6 +156,22 @@ export class YearPlay {
   async #stageOldRouter(noc: Client, ids: OfficeIds): Promise<void> {
     const reason = 'Firmware 6.49, to be replaced: look at every change until then';
     await noc.core.devices.setStage({ id: idOf(ids.devices, 'edge-kemta'), stage: 'staged', reason });
+  }
+
+  /** What a morning finds: upgrades on the staged router that wait for approval, and rows that someone changed by hand. */
+  async #leaveWork({ support, noc }: Crew, ids: OfficeIds): Promise<void> {
+    const here = (name: string) =>
+      this.#settled.filter(({ customer }) => customer.router.name === name && customer.fate === 'stays');
+    const upgrade = idOf(ids.plans, 'Home 50');
+    for (const { customer, subscriptionId } of here('edge-kemta').slice(0, 4)) {
+      if (!customer.plan.business) await support.core.subscriptions.update({ id: subscriptionId, planId: upgrade });
+    }
+    await this.#app.workOff();
+    const router = this.#routers.get('pop-ijemo');
+    const ours = router.rows('/queue/simple').filter(({ comment }) => comment?.startsWith('isp:'));
+    for (const row of ours.slice(0, 2)) router.put('/queue/simple', { '.id': row['.id'] ?? '', 'max-limit': '1M/1M' });
+    await noc.mikrotik.routers.compare({ id: idOf(ids.devices, 'pop-ijemo') });
+    await this.#app.workOff();
   }
 
   #wakeSubscribers(): void {
