@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { StoreLocation } from '#db/open.ts';
+import { Refusal } from '#kernel/errors.ts';
 import { systemActor } from '#platform/actor.ts';
 import { type KeySlot, keyFile } from '#platform/key-slot.ts';
 import type { Logger } from '#platform/log.ts';
@@ -22,6 +25,10 @@ export interface HostConfig {
   readonly keySlot?: KeySlot | undefined;
 }
 
+/** The request that asked for a swap is still being answered by the former office. */
+const ANSWER_MS = 1_000;
+const START_AGAIN_MS = 2_000;
+
 interface Running {
   readonly office: Office;
   /** Begins the work in the background. */
@@ -35,6 +42,8 @@ export class Host implements HostControl {
   readonly #config: HostConfig;
   readonly #signInLimiter = new SignInLimiter();
   #running: Running | undefined;
+  #turn: Promise<void> = Promise.resolve();
+  #closing: Promise<void> = Promise.resolve();
 
   private constructor(config: HostConfig) {
     this.#config = config;
@@ -60,8 +69,35 @@ export class Host implements HostControl {
     return this.#config.postgresUrl === undefined;
   }
 
-  async exploreDemo(session: SessionKeeper): Promise<void> {
-    const before = this.#running;
+  exploreDemo(session: SessionKeeper): Promise<void> {
+    return this.#oneAtATime(() => this.#exploreDemo(session));
+  }
+
+  leaveDemo(): Promise<void> {
+    return this.#oneAtATime(async () => {
+      if (!this.office().app.platform.isDemo) return; // another window left it a moment ago
+      if (this.#config.postgresUrl !== undefined) {
+        throw new Refusal(
+          'NOT_ALLOWED_NOW',
+          'This office was started on a demo database. Start it again with your own.',
+        );
+      }
+      this.#swap(await this.#openOwn());
+    });
+  }
+
+  /** Two windows may ask for the demo at once; the former office is closed before the next swap. */
+  #oneAtATime(swap: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(async () => {
+      await this.#closing;
+      await swap();
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #exploreDemo(session: SessionKeeper): Promise<void> {
+    if (this.office().app.platform.isDemo) return;
     const demo = await this.#openDemo();
     const { platform } = demo.office.app;
     const admin = await platform.store.db
@@ -73,26 +109,24 @@ export class Host implements HostControl {
     const { openSession } = await import('#platform/sessions.ts');
     const opened = await openSession(platform, systemActor('demo', platform.newId()), admin.id);
     session.keep(opened.token, opened.expiresAt);
-    this.#swap(before, demo);
-  }
-
-  async leaveDemo(): Promise<void> {
-    this.#swap(this.#running, await this.#openOwn());
+    this.#swap(demo);
   }
 
   async stop(): Promise<void> {
+    await this.#turn;
     const running = this.#running;
     this.#running = undefined;
+    await this.#closing;
     await running?.stop();
   }
 
-  /** The request that asked for it is still being answered by the old office: that closes a moment later. */
-  #swap(before: Running | undefined, next: Running): void {
+  #swap(next: Running): void {
+    const before = this.#running;
     this.#running = next;
     next.begin();
-    setTimeout(() => {
-      before?.stop().catch((error) => this.#config.log.error({ err: error }, 'the former office did not close'));
-    }, 1_000);
+    this.#closing = delay(ANSWER_MS)
+      .then(() => before?.stop())
+      .catch((error) => this.#config.log.error({ err: error }, 'the former office did not close'));
   }
 
   #office(app: App): Office {
@@ -106,8 +140,7 @@ export class Host implements HostControl {
       postgresUrl === undefined
         ? { kind: 'sqlite', file: path.join(dataFolder, 'lastmile.sqlite') }
         : { kind: 'postgres', url: postgresUrl };
-    const keySlot = this.#config.keySlot ?? keyFile(path.join(dataFolder, 'secret.key'));
-    const app = await createApp({ location, keySlot, passphrase, log });
+    const app = await createApp({ location, keySlot: this.#keySlot(), passphrase, log });
     return this.#run(app, () => app.stop());
   }
 
@@ -124,18 +157,41 @@ export class Host implements HostControl {
     return this.#run(app, stop);
   }
 
+  /** A slot a store: the key of a shared store must never take the place of the folder's own. */
+  #keySlot(): KeySlot {
+    const { dataFolder, postgresUrl, keySlot } = this.#config;
+    if (postgresUrl === undefined) return keySlot ?? keyFile(path.join(dataFolder, 'secret.key'));
+    const { host, pathname } = new URL(postgresUrl);
+    const name = createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 16);
+    return keyFile(path.join(dataFolder, `secret-${name}.key`));
+  }
+
   #run(app: App, stop: () => Promise<void>): Running {
     let started: Promise<void> | undefined;
+    let stopped = false;
     return {
       office: this.#office(app),
       begin: () => {
-        started = app.start();
-        started.catch((error) => this.#config.log.fatal({ err: error }, 'the office did not start its work'));
+        started = this.#startWork(app, () => stopped);
       },
       stop: async () => {
-        await started?.catch(() => undefined);
+        stopped = true;
+        await started;
         await stop();
       },
     };
+  }
+
+  /** The store may be away for a moment; an office without its work would suspend and reconnect nobody, silently. */
+  async #startWork(app: App, isStopped: () => boolean): Promise<void> {
+    while (!isStopped()) {
+      try {
+        await app.start();
+        return;
+      } catch (error) {
+        this.#config.log.fatal({ err: error }, 'the office did not start its work; it tries again');
+        await delay(START_AGAIN_MS);
+      }
+    }
   }
 }

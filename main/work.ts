@@ -32,13 +32,13 @@ export async function workOff(platform: Platform, modules: readonly Module[]): P
 /** Begins the work in the background; answers how to end it, work in flight finished or handed back. */
 export async function startWork(platform: Platform, modules: readonly Module[]): Promise<() => Promise<void>> {
   const { store, bus, log } = platform;
-  const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
   const { dispatcher, runner } = workers(platform, modules);
   const scheduler = new Scheduler(
     platform,
     modules.flatMap((module) => module.schedule ?? []),
   );
   await dispatcher.start();
+  const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
   runner.start();
   scheduler.start();
   return async () => {

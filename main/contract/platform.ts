@@ -55,9 +55,11 @@ const setup = {
     'POST /setup/demo',
     'First start: opens the demo ISP in a store of its own, signed in as its admin',
   ).output(z.object({ opened: z.literal(true) })),
-  leaveDemo: procedure('signed_in', 'POST /setup/leave-demo', 'Goes back from the demo ISP to one’s own store').output(
-    z.object({ left: z.literal(true) }),
-  ),
+  leaveDemo: procedure(
+    'settings.write',
+    'POST /setup/leave-demo',
+    'Goes back from the demo ISP to one’s own store',
+  ).output(z.object({ left: z.literal(true) })),
 };
 
 const staffOut = z.object({

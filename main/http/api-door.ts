@@ -43,6 +43,11 @@ export async function createApiDoor(office: Office) {
       description ??= describeApi(office.host.version);
       return path === '/openapi.json' ? c.json(await description) : c.html(documentationPage(await description));
     }
+    // Scripts send neither header; a page of another site cannot leave them out.
+    const site = c.req.header('sec-fetch-site');
+    if (c.req.header('origin') !== undefined && site !== 'same-origin') {
+      return c.json({ code: 'FORBIDDEN', message: 'The API is not for pages of other sites.' }, 403);
+    }
     const session = { ...noSession, token: bearerOf(c) };
     const context = await contextOf(office, { door: 'api', peer: peerOf(c), session });
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api/v1', context });

@@ -1,4 +1,4 @@
-import { addMs } from '#kernel/clock.ts';
+import { addMs, type Instant } from '#kernel/clock.ts';
 import type { Id } from '#kernel/ids.ts';
 import { type ClaimedJob, claimJob, reclaimExpired, requeue } from './jobs.ts';
 import type { Logger } from './log.ts';
@@ -67,13 +67,12 @@ export class JobRunner {
 
   /** Waits for work in flight up to `graceMs`, then aborts it; what did not end is handed back. */
   async stop(graceMs = 5_000): Promise<void> {
+    this.#stopped = true;
     this.#unsubscribe?.();
     clearTimeout(this.#timer);
-    await this.#filling;
-    const all = Promise.allSettled(this.#running.values());
+    while (this.#filling !== undefined) await this.#filling;
     const timer = setTimeout(() => this.#abort.abort(), graceMs);
-    this.#stopped = true;
-    await all;
+    await Promise.allSettled(this.#running.values());
     clearTimeout(timer);
     clearInterval(this.#heartbeat);
   }
@@ -109,7 +108,7 @@ export class JobRunner {
   }
 
   async #fill(): Promise<void> {
-    await reclaimExpired(this.#context);
+    await reclaimExpired(this.#context, new Set(this.#running.keys()));
     while (!this.#stopped && this.#running.size < this.#slots) {
       const job = await claimJob(this.#context, this.#claimant, LEASE_MS);
       if (job === undefined) return;
@@ -147,12 +146,18 @@ export class JobRunner {
 
   async #failed(job: ClaimedJob, error: unknown): Promise<void> {
     const { store, clock } = this.#context;
-    const text = error instanceof Error ? error.message : String(error);
-    if (error instanceof RunAgain) return requeue(store.db, job.id, addMs(clock.now(), error.afterMs), text);
-    if (this.#abort.signal.aborted) return requeue(store.db, job.id, clock.now(), 'Handed back at shutdown.');
+    const lastError = error instanceof Error ? error.message : String(error);
+    const claim = { id: job.id, claimedBy: this.#claimant };
+    const after = (ms: number): Instant => addMs(clock.now(), ms);
+    if (error instanceof RunAgain) {
+      return requeue(store.db, claim, { runAt: after(error.afterMs), lastError, uncounted: true });
+    }
+    if (this.#abort.signal.aborted) {
+      return requeue(store.db, claim, { runAt: clock.now(), lastError: 'Handed back at shutdown.', uncounted: true });
+    }
     this.#log.error({ err: error, job: job.id, kind: job.kind }, 'job failed');
-    if (error instanceof Hopeless || job.attempts >= job.maxAttempts) return this.#settle(job, 'failed', text);
-    return requeue(store.db, job.id, addMs(clock.now(), backoffMs(job.attempts)), text);
+    if (error instanceof Hopeless || job.attempts >= job.maxAttempts) return this.#settle(job, 'failed', lastError);
+    return requeue(store.db, claim, { runAt: after(backoffMs(job.attempts)), lastError });
   }
 
   /** Guarded by the claim: a console that lost its lease settles nothing. */

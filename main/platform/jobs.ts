@@ -58,7 +58,7 @@ export async function enqueue(tx: Pick<WriteTx, 'db' | 'newId' | 'now' | 'touch'
   tx.touch('job', '*');
 }
 
-const isUniqueViolation = (error: unknown): boolean =>
+export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === '23505' || error.code === 'SQLITE_CONSTRAINT_UNIQUE');
 
 /**
@@ -123,36 +123,63 @@ export async function claimJob(
   }
 }
 
-/** Jobs whose console died go back to the queue. A job with the same key may wait already: then that one will do. */
-export async function reclaimExpired({ store, clock }: Pick<WriteContext, 'store' | 'clock'>): Promise<number> {
+/** Jobs whose console died go back to the queue; `mine` are at work in this process, whatever their lease says. */
+export async function reclaimExpired(
+  { store, clock }: Pick<WriteContext, 'store' | 'clock'>,
+  mine: ReadonlySet<Id> = new Set(),
+): Promise<void> {
   const now = clock.now();
   const expired = await store.db
     .selectFrom('job')
-    .select(['id', 'dedupeKey'])
+    .select(['id', 'claimedBy', 'claimExpiresAt'])
     .where('state', '=', 'running')
     .where('claimExpiresAt', '<', now)
     .execute();
-  for (const job of expired) await requeue(store.db, job.id, now, 'Its console stopped answering; another goes on.');
-  return expired.length;
+  for (const { id, claimedBy, claimExpiresAt } of expired) {
+    if (claimedBy === null || claimExpiresAt === null || mine.has(id)) continue;
+    const lastError = 'Its console stopped answering; another goes on.';
+    await requeue(store.db, { id, claimedBy, claimExpiresAt }, { runAt: now, lastError });
+  }
 }
 
-/** Back to the queue, or done if a newer one with the same key waits there. */
-export async function requeue(db: Kysely<Database>, id: Id, runAt: Instant, lastError: string | null): Promise<void> {
-  const free = { claimedBy: null, claimExpiresAt: null, lastError };
-  try {
-    await db
+/** Whose claim is given up. With `claimExpiresAt`: only while the lease is still the one that was seen to have run out. */
+export interface Claim {
+  readonly id: Id;
+  readonly claimedBy: string;
+  readonly claimExpiresAt?: Instant;
+}
+
+/**
+ * Back to the queue, or done if a newer one with the same key waits there. Guarded by the claim: a console that lost it hands
+ * nothing back. `uncounted`: the attempt was a wait, not a failure.
+ */
+export async function requeue(
+  db: Kysely<Database>,
+  { id, claimedBy, claimExpiresAt }: Claim,
+  { runAt, lastError, uncounted = false }: { runAt: Instant; lastError: string | null; uncounted?: boolean },
+): Promise<void> {
+  const mine = () => {
+    const claimed = db
       .updateTable('job')
-      .set({ state: 'queued', runAt, ...free })
       .where('id', '=', id)
       .where('state', '=', 'running')
+      .where('claimedBy', '=', claimedBy);
+    return claimExpiresAt === undefined ? claimed : claimed.where('claimExpiresAt', '=', claimExpiresAt);
+  };
+  const free = { claimedBy: null, claimExpiresAt: null, lastError };
+  try {
+    await mine()
+      .set((eb) => ({
+        state: 'queued',
+        runAt,
+        ...free,
+        attempts: uncounted ? eb('attempts', '-', 1) : eb.ref('attempts'),
+      }))
       .execute();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    await db
-      .updateTable('job')
+    await mine()
       .set({ state: 'done', finishedAt: runAt, ...free })
-      .where('id', '=', id)
-      .where('state', '=', 'running')
       .execute();
   }
 }

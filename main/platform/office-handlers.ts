@@ -120,6 +120,14 @@ export const jobHandlers = {
   }),
   retry: jobs.retry.handler(async ({ input, context }) => {
     await inTransaction(context.platform, context.actor, async (tx) => {
+      const waits = await tx.db
+        .selectFrom('job as failed')
+        .innerJoin('job as waiting', 'waiting.dedupeKey', 'failed.dedupeKey')
+        .select('waiting.id')
+        .where('failed.id', '=', input.id)
+        .where('waiting.state', '=', 'queued')
+        .executeTakeFirst();
+      if (waits !== undefined) throw new Refusal('NOT_ALLOWED_NOW', 'The same work waits already and will be done.');
       const again = await tx.db
         .updateTable('job')
         .set({ state: 'queued', runAt: tx.now, attempts: 0, finishedAt: null })

@@ -74,12 +74,13 @@ export class Secrets {
     else if (held !== undefined && fingerprint(held) === expected) secrets.#key = held;
     if (passphrase !== undefined) {
       if (secrets.state === 'locked') await secrets.unlock(passphrase);
-      else await secrets.share(passphrase);
+      else await claimInfo(db, 'secrets.wrapped', secrets.#wrap(passphrase)); // one that was set before stays
     }
     return secrets;
   }
 
   async #adopt(key: Uint8Array): Promise<void> {
+    // Written before it is claimed: a crash between the two must not leave a store whose key nobody has.
     await this.#slot.write(key);
     if ((await claimInfo(this.#db, 'secrets.check', fingerprint(key))) === fingerprint(key)) this.#key = key;
   }
@@ -107,11 +108,19 @@ export class Secrets {
     return decrypt(this.#ready, sealed, boundTo).toString('utf8');
   }
 
-  /** Keeps the key in the store, wrapped, for the other consoles. The first passphrase stays until it is changed. */
-  async share(passphrase: string): Promise<void> {
+  #wrap(passphrase: string): string {
     const salt = randomBytes(16);
-    const wrapped = encrypt(wrapKeyOf(passphrase, salt), this.#ready, 'lastmile shared key');
-    await claimInfo(this.#db, 'secrets.wrapped', `${salt.toString('base64url')}:${wrapped}`);
+    return `${salt.toString('base64url')}:${encrypt(wrapKeyOf(passphrase, salt), this.#ready, 'lastmile shared key')}`;
+  }
+
+  /** Keeps the key in the store, wrapped, for the other consoles; a former passphrase is no longer accepted. */
+  async share(passphrase: string): Promise<void> {
+    const value = this.#wrap(passphrase);
+    await this.#db
+      .insertInto('storeInfo')
+      .values({ key: 'secrets.wrapped', value })
+      .onConflict((on) => on.column('key').doUpdateSet({ value }))
+      .execute();
   }
 
   async isShared(): Promise<boolean> {

@@ -91,8 +91,8 @@ export const setupHandlers = {
   }),
   leaveDemo: setup.leaveDemo.handler(async ({ context }) => {
     if (!context.platform.isDemo) throw new Refusal('NOT_ALLOWED_NOW', 'This is your own store, not the demo.');
-    context.session.drop();
     await context.host.leaveDemo();
+    context.session.drop();
     return { left: true as const };
   }),
 };

@@ -1,6 +1,7 @@
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Refusal } from '#kernel/errors.ts';
 
+/** Of one account from one address: a stranger elsewhere cannot lock its owner out. */
 const PER_ACCOUNT = { points: 8, duration: 15 * 60 };
 const PER_PEER = { points: 40, duration: 15 * 60 };
 
@@ -30,7 +31,7 @@ export class SignInLimiter {
     const { byAccount, byPeer } = await this.#load();
     try {
       await byPeer.consume(peer);
-      await byAccount.consume(account);
+      await byAccount.consume(`${peer} ${account}`);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
@@ -40,6 +41,6 @@ export class SignInLimiter {
 
   async forgive(peer: string, account: string): Promise<void> {
     const { byAccount, byPeer } = await this.#load();
-    await Promise.all([byAccount.delete(account), byPeer.reward(peer, 1)]);
+    await Promise.all([byAccount.delete(`${peer} ${account}`), byPeer.reward(peer, 1)]);
   }
 }

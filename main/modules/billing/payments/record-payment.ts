@@ -3,7 +3,6 @@ import { paymentOutcome } from '#contract/billing.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
-import { formatMoney } from '#kernel/money.ts';
 import type { Actor } from '#platform/actor.ts';
 import { numbered, takeNumbers } from '#platform/numbers.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
@@ -71,12 +70,13 @@ async function insertPayment(
 /** Services that the payment makes clear come back in the same transaction. */
 async function reconnect(
   tx: WriteTx,
-  { company, today }: BusinessDay,
-  { id, amountMinor }: PaymentInput & { readonly id: Id },
+  { today }: BusinessDay,
+  { id }: PaymentInput & { readonly id: Id },
   number: string,
   plan: Awaited<ReturnType<typeof planPayment>>,
 ): Promise<readonly Id[]> {
-  const text = `${number} of ${formatMoney(amountMinor, company.currency)} paid what was owed.`;
+  // No sum: the reason stands in histories that technicians read too.
+  const text = `${number} paid what was owed.`;
   const decisions = plan.reconnects({ text, ref: { model: 'payment', id, label: number } });
   const { reconnected } = await carryOut(tx, decisions, { runId: null, decidedOn: today });
   return reconnected;
