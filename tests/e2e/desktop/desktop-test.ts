@@ -93,18 +93,35 @@ export const patience = { timeout: 20_000 };
 export async function listenToBackOffice(page: Page): Promise<() => Promise<string[]>> {
   const states = await page.evaluateHandle(() => {
     const heard: string[] = [];
-    window.lastmileShell?.onBackOffice((told) => heard.push(told.state === 'down' ? told.reason : told.state));
+    window.lastmileShell?.onBackOffice((told) => {
+      const state = told.state === 'down' ? told.reason : told.state;
+      // The present state, told at once, and the change to it may be the same.
+      if (heard.at(-1) !== state) heard.push(state);
+    });
     return heard;
   });
   return () => states.jsonValue();
 }
 
-/** The back office's process. */
+/** Electron's list of processes forgets a dead one with a delay. */
+const killed = new Set<number>();
+
+/** As a crash: kills the back office's process. */
+export async function killBackOffice(app: ElectronApplication): Promise<void> {
+  const pid = await backOfficePid(app);
+  killed.add(pid);
+  process.kill(pid, 'SIGKILL');
+}
+
+/** The back office's living process. */
 export async function backOfficePid(app: ElectronApplication): Promise<number> {
   let found: number | undefined;
   const named = async (): Promise<number | undefined> => {
     found = await app.evaluate(
-      (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Lastmile back office')?.pid,
+      (electron, dead) =>
+        electron.app.getAppMetrics().find(({ name, pid }) => name === 'Lastmile back office' && !dead.includes(pid))
+          ?.pid,
+      [...killed],
     );
     return found;
   };
