@@ -12,7 +12,7 @@ export class Hopeless extends Error {
   override readonly name = 'Hopeless';
 }
 
-/** The same job again, at a known time, without counting as a failure. */
+/** The same job again, at a known time, however often: `attempts` tells it how long it has waited already. */
 export class RunAgain extends Error {
   override readonly name = 'RunAgain';
   readonly afterMs: number;
@@ -150,7 +150,7 @@ export class JobRunner {
     const claim = { id: job.id, claimedBy: this.#claimant };
     const after = (ms: number): Instant => addMs(clock.now(), ms);
     if (error instanceof RunAgain) {
-      return requeue(store.db, claim, { runAt: after(error.afterMs), lastError, uncounted: true });
+      return requeue(store.db, claim, { runAt: after(error.afterMs), lastError });
     }
     if (this.#abort.signal.aborted) {
       return requeue(store.db, claim, { runAt: clock.now(), lastError: 'Handed back at shutdown.', uncounted: true });
