@@ -16,6 +16,13 @@ const noSession: Omit<SessionKeeper, 'token'> = { keep: () => undefined, drop: (
 
 const bearerOf = (c: Context): string | undefined => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
 
+/** Scripts send neither header; a page of another site cannot leave them out. `none`: a person typed the address. */
+function isOfAnotherSite(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (c.req.header('origin') !== undefined) return site !== 'same-origin';
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
 async function describeApi(version: string) {
   return await new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
     info: {
@@ -43,9 +50,7 @@ export async function createApiDoor(office: Office) {
       description ??= describeApi(office.host.version);
       return path === '/openapi.json' ? c.json(await description) : c.html(documentationPage(await description));
     }
-    // Scripts send neither header; a page of another site cannot leave them out.
-    const site = c.req.header('sec-fetch-site');
-    if (c.req.header('origin') !== undefined && site !== 'same-origin') {
+    if (isOfAnotherSite(c)) {
       return c.json({ code: 'FORBIDDEN', message: 'The API is not for pages of other sites.' }, 403);
     }
     const session = { ...noSession, token: bearerOf(c) };

@@ -1,7 +1,8 @@
-import { auditHandlers, historyHandlers, jobHandlers, settingsHandlers } from './office-handlers.ts';
+import { auditHandlers, historyHandlers, settingsHandlers } from './office-handlers.ts';
 import { sessionHandlers, setupHandlers } from './session-handlers.ts';
 import { staffHandlers, tokenHandlers } from './staff-handlers.ts';
 import { searchHandlers, statusHandlers } from './status-handlers.ts';
+import { jobHandlers } from './work-handlers.ts';
 
 export const platformHandlers = {
   session: sessionHandlers,

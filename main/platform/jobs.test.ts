@@ -10,7 +10,7 @@ import {
 } from '../../tests/harness/test-platform.ts';
 import { systemActor } from './actor.ts';
 import { Hopeless, type JobHandler, JobRunner, RunAgain } from './job-runner.ts';
-import { claimJob, enqueue, type NewJob } from './jobs.ts';
+import { claimJob, enqueue, type NewJob, reclaimExpired, requeue } from './jobs.ts';
 import { inTransaction } from './platform.ts';
 
 const LEASE_MS = 30_000;
@@ -151,5 +151,78 @@ onBothStores((kind) => {
     while (runner.runningCount === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await runner.stop(10);
     expect(await states(platform)).toEqual(['a queued']);
+  });
+
+  const rows = (platform: TestPlatform) =>
+    platform.store.db.selectFrom('job').select(['state', 'claimedBy', 'attempts']).orderBy('createdAt').execute();
+
+  it('lets a console that lost its lease hand nothing back', async () => {
+    const platform = await testPlatform(kind);
+    await add(platform, { kind: 'work', queue: 'a', payload: null });
+    let fail: (error: Error) => void = () => undefined;
+    const slow = new JobRunner(platform, { work: () => new Promise((_, reject) => (fail = reject)) }, platform.log, {
+      claimant: 'slow console',
+    });
+    slow.start();
+    while (slow.runningCount === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    platform.clock.advanceMs(LEASE_MS + 1);
+    await reclaimExpired(platform);
+    expect(await claimJob(platform, 'quick console', LEASE_MS)).toMatchObject({ attempts: 2 });
+    fail(new Error('too late'));
+    await slow.stop();
+    expect(await rows(platform)).toEqual([{ state: 'running', claimedBy: 'quick console', attempts: 2 }]);
+  });
+
+  it('leaves alone what is at work in this process, though a sleeping laptop let its lease run out', async () => {
+    const platform = await testPlatform(kind);
+    await add(platform, { kind: 'work', queue: 'a', payload: 'long' });
+    let end: () => void = () => undefined;
+    const begun: unknown[] = [];
+    const work: JobHandler = async ({ payload }) => {
+      begun.push(payload);
+      if (payload === 'long') await new Promise<void>((resolve) => (end = resolve));
+    };
+    const runner = new JobRunner(platform, { work }, platform.log, { claimant: 'me' });
+    runner.start();
+    while (begun.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    platform.clock.advanceMs(8 * 3_600_000);
+    await add(platform, { kind: 'work', queue: 'b', payload: 'short' });
+    runner.poke();
+    while (!(await states(platform)).includes('b done')) await new Promise((resolve) => setTimeout(resolve, 5));
+    end();
+    await runner.stop();
+    expect(begun).toEqual(['long', 'short']);
+    expect(await rows(platform)).toMatchObject([
+      { state: 'done', attempts: 1 },
+      { state: 'done', attempts: 1 },
+    ]);
+  });
+
+  it('takes no job away whose lease was renewed after it was seen to have run out', async () => {
+    const platform = await testPlatform(kind);
+    await add(platform, { kind: 'work', queue: 'a', payload: null });
+    const job = await claimJob(platform, 'me', LEASE_MS);
+    const { claimExpiresAt } = await platform.store.db
+      .selectFrom('job')
+      .select('claimExpiresAt')
+      .executeTakeFirstOrThrow();
+    const seen = { id: job?.id ?? '', claimedBy: 'me', claimExpiresAt: claimExpiresAt ?? '' };
+    const back = { runAt: platform.clock.now(), lastError: 'gone' };
+    await platform.store.db.updateTable('job').set({ claimExpiresAt: '2026-02-01T00:00:00.000Z' }).execute();
+    await requeue(platform.store.db, seen, back);
+    expect(await rows(platform)).toMatchObject([{ state: 'running', claimedBy: 'me' }]);
+    await requeue(platform.store.db, { ...seen, claimExpiresAt: '2026-02-01T00:00:00.000Z' }, back);
+    expect(await rows(platform)).toMatchObject([{ state: 'queued', claimedBy: null }]);
+  });
+
+  it('is done with what is handed back when a newer job with the same key waits', async () => {
+    const platform = await testPlatform(kind);
+    const job: NewJob = { kind: 'work', queue: 'a', payload: null, dedupeKey: 'sync:1' };
+    await add(platform, job);
+    await claimJob(platform, 'dead console', LEASE_MS);
+    platform.clock.advanceMs(LEASE_MS + 1);
+    await add(platform, job);
+    await reclaimExpired(platform);
+    expect(await states(platform)).toEqual(['a done', 'a queued']);
   });
 });

@@ -1,15 +1,13 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { may, type Permission, rolesWith } from '#contract/permissions.ts';
 import { settingTable } from '#contract/settings.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { auditCount, auditPage, verifyAudit } from './audit-log.queries.ts';
-import { keysetPage } from './page.ts';
 import { inTransaction, settingsOf } from './platform.ts';
 import { procedures } from './procedures.ts';
 import { writeSettings } from './settings.ts';
 
-const { settings, audit, history, jobs } = procedures.platform;
+const { settings, audit, history } = procedures.platform;
 
 const optionsOf = (schema: z.ZodType): string[] | null =>
   schema instanceof z.ZodEnum ? schema.options.map(String) : null;
@@ -85,59 +83,5 @@ export const historyHandlers = {
       throw new Refusal('FORBIDDEN', `Your role does not allow this. ${roles.join(', ')} can.`, { roles });
     }
     return await auditPage(context.platform.store.db, { model, recordId }, { direction: 'desc', cursor, limit });
-  }),
-};
-
-const jobState = z.enum(['queued', 'running', 'done', 'failed']);
-
-export const jobHandlers = {
-  list: jobs.list.handler(async ({ input, context }) => {
-    const { db } = context.platform.store;
-    let query = db.selectFrom('job');
-    if (input.state !== undefined) query = query.where('state', '=', input.state);
-    const order = { by: sql<string>`job.created_at`, id: sql<string>`job.id` };
-    const page = { direction: input.sort.direction, cursor: input.cursor, limit: input.limit };
-    const [{ items, nextCursor }, { total }] = await Promise.all([
-      keysetPage(
-        query.select([
-          'id',
-          'kind',
-          'queue',
-          'state',
-          'runAt',
-          'attempts',
-          'maxAttempts',
-          'lastError',
-          'createdAt',
-          'finishedAt',
-        ]),
-        order,
-        page,
-      ),
-      query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    ]);
-    return { items: items.map((item) => ({ ...item, state: jobState.parse(item.state) })), nextCursor, total };
-  }),
-  retry: jobs.retry.handler(async ({ input, context }) => {
-    await inTransaction(context.platform, context.actor, async (tx) => {
-      const waits = await tx.db
-        .selectFrom('job as failed')
-        .innerJoin('job as waiting', 'waiting.dedupeKey', 'failed.dedupeKey')
-        .select('waiting.id')
-        .where('failed.id', '=', input.id)
-        .where('waiting.state', '=', 'queued')
-        .executeTakeFirst();
-      if (waits !== undefined) throw new Refusal('NOT_ALLOWED_NOW', 'The same work waits already and will be done.');
-      const again = await tx.db
-        .updateTable('job')
-        .set({ state: 'queued', runAt: tx.now, attempts: 0, finishedAt: null })
-        .where('id', '=', input.id)
-        .where('state', '=', 'failed')
-        .returning('kind')
-        .executeTakeFirst();
-      if (again === undefined) throw new Refusal('NOT_ALLOWED_NOW', 'Only a failed job can be run again.');
-      tx.audit({ event: 'job.retried', model: 'job', recordId: input.id, after: again });
-    });
-    return { id: input.id };
   }),
 };

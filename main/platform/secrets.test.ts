@@ -31,4 +31,26 @@ onBothStores((kind) => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, 'utf8')).not.toContain('correct horse');
   });
+
+  it('opens with a replaced passphrase, and no longer with the former one', async () => {
+    const platform = await testPlatform(kind);
+    const sealed = platform.secrets.seal('hunter2', 'device:1');
+    await platform.secrets.share('the former passphrase');
+    await platform.secrets.share('the passphrase of today');
+    const other = await Secrets.open(platform.store.db, keyFile(path.join(await temporaryFolder(), 'key')));
+    await expect(other.unlock('the former passphrase')).rejects.toThrow(/not the passphrase/);
+    expect(other.state).toBe('locked');
+    await other.unlock('the passphrase of today');
+    expect(other.open(sealed, 'device:1')).toBe('hunter2');
+  });
+
+  it('keeps a passphrase that was set before the one that a start brings', async () => {
+    const platform = await testPlatform(kind);
+    await platform.secrets.share('set in the settings');
+    const slot = keyFile(path.join(await temporaryFolder(), 'key'));
+    await (await Secrets.open(platform.store.db, slot)).unlock('set in the settings');
+    await Secrets.open(platform.store.db, slot, 'brought by a start');
+    const other = await Secrets.open(platform.store.db, keyFile(path.join(await temporaryFolder(), 'key')));
+    await expect(other.unlock('brought by a start')).rejects.toThrow(/not the passphrase/);
+  });
 });

@@ -58,6 +58,22 @@ describe('the doors', () => {
     expect(rebound.status).toBe(200);
   });
 
+  it.each<[string, Record<string, string>]>([
+    ['an older browser', { origin: 'https://elsewhere.example' }],
+    ['a browser of today', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }],
+    ['a page of a neighbouring name', { origin: 'http://other.localhost', 'sec-fetch-site': 'same-site' }],
+    ['an image of another page', { 'sec-fetch-site': 'cross-site' }],
+  ])('refuse a page of another site at the API too: %s', async (_who, headers) => {
+    const office = await testOffice('sqlite', { company: false });
+    const call = (more: Record<string, string>) => fetch(`${office.url}api/v1/session`, { headers: more });
+    const forged = await call(headers);
+    expect(forged.status).toBe(403);
+    expect(await forged.json()).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await call({})).status).toBe(200);
+    expect((await call({ 'sec-fetch-site': 'none' })).status).toBe(200);
+    expect((await call({ origin: office.url.slice(0, -1), 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  });
+
   it('describe the API and show its page', async () => {
     const office = await testOffice('sqlite');
     const description = (await (await fetch(`${office.url}api/v1/openapi.json`)).json()) as {
@@ -159,5 +175,44 @@ onBothStores((kind) => {
     ]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await client.platform.session.state()).me?.role).toBe('admin');
+  });
+
+  it('runs a failed job again, but not beside one that waits to do the same', async () => {
+    const office = await testOffice(kind);
+    const { db } = office.app.platform.store;
+    const job = (id: string, state: 'queued' | 'failed') => ({
+      id,
+      kind: 'mikrotik.sync',
+      queue: 'router:1',
+      dedupeKey: 'sync:1',
+      payloadJson: '{}',
+      state,
+      runAt: '2026-01-01T00:00:00.000Z',
+      attempts: 10,
+      maxAttempts: 10,
+      claimedBy: null,
+      claimExpiresAt: null,
+      lastError: null,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      finishedAt: null,
+    });
+    const [failed, waiting] = [office.app.platform.newId(), office.app.platform.newId()];
+    await db
+      .insertInto('job')
+      .values([job(failed, 'failed'), job(waiting, 'queued')])
+      .execute();
+    const client = await office.browserClient('noc');
+    expect(await refusal(client.platform.jobs.retry({ id: failed }))).toMatchObject({
+      code: 'NOT_ALLOWED_NOW',
+      message: 'The same work waits already and will be done.',
+    });
+    await db.updateTable('job').set({ state: 'done' }).where('id', '=', waiting).execute();
+    await client.platform.jobs.retry({ id: failed });
+    expect(await db.selectFrom('job').select('state').where('id', '=', failed).execute()).toEqual([
+      { state: 'queued' },
+    ]);
+    expect(await refusal(client.platform.jobs.retry({ id: failed }))).toMatchObject({
+      message: 'Only a failed job can be run again.',
+    });
   });
 });
