@@ -61,7 +61,7 @@ function run(): void {
   const office: BackOffice = new BackOffice({
     entry: inApp('main', 'desktop.cjs'),
     config: options,
-    keychain: new Keychain(path.join(ownFolder, 'secret.key.sealed'), log),
+    keychain: new Keychain(ownFolder, log),
     log,
     onDown: (reason) => void sayThatItIsDown(office, reason),
   });

@@ -88,8 +88,9 @@ export class BackOffice {
         this.#session = message.session;
         return;
       case 'keychain': {
-        const key = message.keep === undefined ? keychain.read() : keychain.keep(message.keep);
-        this.#tell({ type: 'keychain', question: message.question, key });
+        const { question, name, keep } = message;
+        const key = keep === undefined ? keychain.read(name) : keychain.keep(name, keep);
+        this.#tell({ type: 'keychain', question, key });
       }
     }
   }

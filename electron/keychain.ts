@@ -9,42 +9,47 @@ const hasKeychain = (): boolean =>
   (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
 
 /**
- * Keeps the store's key on this disk, sealed by the system's keychain. The calls that do not wait are deprecated in today's
- * Electron, but the older ones that this code also runs on know no others.
+ * Keeps the keys of stores on this disk, sealed by the system's keychain: `secret.key.sealed` is that of the folder's own store.
+ * The calls that do not wait are deprecated in today's Electron, but the older ones that this code also runs on know no others.
  */
 export class Keychain {
-  readonly #file: string;
+  readonly #folder: string;
   readonly #log: Log;
 
-  constructor(file: string, log: Log) {
-    this.#file = file;
+  constructor(folder: string, log: Log) {
+    this.#folder = folder;
     this.#log = log;
   }
 
-  /** Null where nothing is kept, or the keychain cannot be opened. */
-  read(): Uint8Array | null {
+  /** Null where nothing is kept under this name, or the keychain cannot be opened. */
+  read(name: string): Uint8Array | null {
     if (!hasKeychain()) return null;
+    const file = this.#fileOf(name);
     let sealed: Buffer;
     try {
-      sealed = readFileSync(this.#file);
+      sealed = readFileSync(file);
     } catch {
       return null; // nothing is kept yet
     }
     try {
       return Buffer.from(safeStorage.decryptString(sealed), 'base64');
     } catch (error) {
-      this.#log.say(`The keychain does not open ${this.#file}: ${error}`);
+      this.#log.say(`The keychain does not open ${file}: ${error}`);
       return null;
     }
   }
 
   /** Answers the key when it is kept, null where there is no keychain. */
-  keep(key: Uint8Array): Uint8Array | null {
+  keep(name: string, key: Uint8Array): Uint8Array | null {
     if (!hasKeychain()) return null;
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    const next = `${this.#file}.new`;
-    writeFileSync(next, safeStorage.encryptString(Buffer.from(key).toString('base64')), { mode: 0o600 });
-    renameSync(next, this.#file);
+    const file = this.#fileOf(name);
+    mkdirSync(this.#folder, { recursive: true });
+    writeFileSync(`${file}.new`, safeStorage.encryptString(Buffer.from(key).toString('base64')), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
     return key;
+  }
+
+  #fileOf(name: string): string {
+    return path.join(this.#folder, `${name}.key.sealed`);
   }
 }

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { folderLock } from '#db/folder-lock.ts';
-import { keyFile } from '#platform/key-slot.ts';
+import { type KeySlot, keyFileIn } from '#platform/key-slot.ts';
 import type { Logger } from '#platform/log.ts';
 import type { DesktopConfig } from './desktop.ts';
 import { Host } from './host.ts';
@@ -37,7 +36,7 @@ export async function openDesktopOffice(
 ): Promise<DesktopOffice> {
   mkdirSync(dataFolder, { recursive: true });
   const lock = folderLock(dataFolder);
-  const keySlot = keychainSlot(askKeychain, keyFile(path.join(dataFolder, 'secret.key')), log);
+  const keySlot = (name: string): KeySlot => keychainSlot(askKeychain, name, keyFileIn(dataFolder, name), log);
   const passphrase = process.env.LASTMILE_PASSPHRASE;
   const host = await Host.open({ dataFolder, postgresUrl, passphrase, demo, log, keySlot });
   host.begin();

@@ -37,8 +37,13 @@ export type FromBackOffice =
   /** `isFinal`: starting again would fail again. */
   | { readonly type: 'failed'; readonly reason: string; readonly isFinal: boolean }
   | { readonly type: 'session'; readonly session: DesktopSession | null }
-  /** Asks for the key, or for keeping this one first. */
-  | { readonly type: 'keychain'; readonly question: number; readonly keep: Uint8Array | undefined };
+  /** Asks for the key of that name, or for keeping this one first. */
+  | {
+      readonly type: 'keychain';
+      readonly question: number;
+      readonly name: string;
+      readonly keep: Uint8Array | undefined;
+    };
 
 const log = createLogger();
 const consoleFolder = defaultConsoleFolder(fileURLToPath(import.meta.url));
@@ -65,11 +70,11 @@ const keeper: SessionKeeper = {
   drop: () => setSession(null),
 };
 
-const askKeychain: AskKeychain = (keep) =>
+const askKeychain: AskKeychain = (name, keep) =>
   new Promise((resolve) => {
     const question = ++questions;
     unanswered.set(question, resolve);
-    tell({ type: 'keychain', question, keep });
+    tell({ type: 'keychain', question, name, keep });
   });
 
 const finalErrors = new Set(['StoreIsNewer', 'FolderInUse']);

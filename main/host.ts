@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoreLocation } from '#db/open.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { systemActor } from '#platform/actor.ts';
-import { type KeySlot, keyFile } from '#platform/key-slot.ts';
+import { type KeySlot, keyFileIn, keySlotName } from '#platform/key-slot.ts';
 import type { Logger } from '#platform/log.ts';
 import type { HostControl, SessionKeeper } from '#platform/request-context.ts';
 import { SignInLimiter } from '#platform/sign-in-limiter.ts';
@@ -21,8 +20,8 @@ export interface HostConfig {
   readonly passphrase?: string | undefined;
   readonly demo: boolean;
   readonly log: Logger;
-  /** The OS keychain on a desktop; a 0600 file in the data folder where absent. */
-  readonly keySlot?: KeySlot | undefined;
+  /** Where the key of that name is kept: the OS keychain on a desktop; a 0600 file in the data folder where absent. */
+  readonly keySlot?: ((name: string) => KeySlot) | undefined;
 }
 
 /** The request that asked for a swap is still being answered by the former office. */
@@ -97,9 +96,13 @@ export class Host implements HostControl {
   }
 
   async #exploreDemo(session: SessionKeeper): Promise<void> {
-    if (this.office().app.platform.isDemo) return;
+    if (this.office().app.platform.isDemo) return await this.#signInToDemo(this.office(), session);
     const demo = await this.#openDemo();
-    const { platform } = demo.office.app;
+    await this.#signInToDemo(demo.office, session);
+    this.#swap(demo);
+  }
+
+  async #signInToDemo({ app: { platform } }: Office, session: SessionKeeper): Promise<void> {
     const admin = await platform.store.db
       .selectFrom('staff')
       .select('id')
@@ -109,7 +112,6 @@ export class Host implements HostControl {
     const { openSession } = await import('#platform/sessions.ts');
     const opened = await openSession(platform, systemActor('demo', platform.newId()), admin.id);
     session.keep(opened.token, opened.expiresAt);
-    this.#swap(demo);
   }
 
   async stop(): Promise<void> {
@@ -157,13 +159,10 @@ export class Host implements HostControl {
     return this.#run(app, stop);
   }
 
-  /** A slot a store: the key of a shared store must never take the place of the folder's own. */
   #keySlot(): KeySlot {
     const { dataFolder, postgresUrl, keySlot } = this.#config;
-    if (postgresUrl === undefined) return keySlot ?? keyFile(path.join(dataFolder, 'secret.key'));
-    const { host, pathname } = new URL(postgresUrl);
-    const name = createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 16);
-    return keyFile(path.join(dataFolder, `secret-${name}.key`));
+    const name = keySlotName(postgresUrl);
+    return keySlot === undefined ? keyFileIn(dataFolder, name) : keySlot(name);
   }
 
   #run(app: App, stop: () => Promise<void>): Running {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { type StaffRole, staffRoles } from '#contract/permissions.ts';
 import { systemActor } from '#platform/actor.ts';
-import { keyFile } from '#platform/key-slot.ts';
+import { keyFileIn, keySlotName } from '#platform/key-slot.ts';
 import { createLogger } from '#platform/log.ts';
 import { createApiToken } from '#platform/staff.ts';
 import { createPlatform } from '../app.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const options = command.parse().opts<Options>();
   const platform = await createPlatform({
     location: storeLocation(options),
-    keySlot: keyFile(path.join(path.resolve(options.data), 'secret.key')),
+    keySlot: keyFileIn(path.resolve(options.data), keySlotName(options.postgres)),
     log: createLogger('error'),
     purpose: 'either',
   });

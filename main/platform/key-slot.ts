@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -6,6 +7,20 @@ export interface KeySlot {
   read(): Promise<Uint8Array | undefined>;
   write(key: Uint8Array): Promise<void>;
 }
+
+/**
+ * Names the slot of a store, on every kind of machine: the folder's own, or a shared one by its address. A slot a store: the key
+ * of one must never take the place of another's.
+ */
+export function keySlotName(postgresUrl: string | undefined): string {
+  if (postgresUrl === undefined) return 'secret';
+  const { host, pathname, searchParams } = new URL(postgresUrl);
+  const address = `${host}${pathname}${searchParams.get('host') ?? ''}`;
+  return `secret-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+}
+
+/** The file in the data folder that holds the key of that name. */
+export const keyFileIn = (dataFolder: string, name: string): KeySlot => keyFile(path.join(dataFolder, `${name}.key`));
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
