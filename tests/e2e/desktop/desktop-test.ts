@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { createVirtualRouter, type VirtualRouter } from '#demo/virtual-mikrotik/index.ts';
 import { electronRuntime } from '../../run/electron-runtime.ts';
 import { sayLoudly } from '../../run/say.ts';
 import { type Launchable, runtimeWithApp } from './runtime-with-app.ts';
@@ -12,6 +14,9 @@ export interface Desktop {
 }
 
 interface Fixtures {
+  /** A router on this machine, empty. */
+  readonly router: VirtualRouter;
+  readonly routerPort: number;
   /** Where there is none, every test of this folder is skipped. */
   readonly runtime: Launchable;
   readonly dataFolder: string;
@@ -46,6 +51,13 @@ export const test = base.extend<Fixtures, { readonly found: Launchable | undefin
     await use(folder);
     rmSync(folder, { recursive: true });
   },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  router: async ({}, use) => {
+    const router = createVirtualRouter({ version: '6.49', identity: 'core-1' });
+    await use(router);
+    await router.close();
+  },
+  routerPort: async ({ router }, use) => use(await router.listen()),
   start: async ({ runtime, dataFolder }, use) => {
     const started: ElectronApplication[] = [];
     await use(async (...options) => {
@@ -128,4 +140,18 @@ export async function backOfficePid(app: ElectronApplication): Promise<number> {
   await expect.poll(named, patience).toBeGreaterThan(0);
   if (found === undefined) throw new Error('There is no back office');
   return found;
+}
+
+const daysLater = fileURLToPath(new URL('./days-later.cjs', import.meta.url));
+
+/** As a machine that was asleep for so long: the back office dies, and comes back so many days later. */
+export async function passDays(app: ElectronApplication, days: number): Promise<void> {
+  await app.evaluate(
+    ({ utilityProcess }, [program, ahead]) => {
+      const { fork } = utilityProcess;
+      utilityProcess.fork = (entry, _, options) => fork(program, [ahead, entry], options);
+    },
+    [daysLater, String(days)] as const,
+  );
+  await killBackOffice(app);
 }
