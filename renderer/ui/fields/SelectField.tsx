@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { type OptionsFilter, Select } from '@mantine/core';
 import type { FieldProps } from '../form/field.ts';
 
 export interface Choice {
@@ -11,12 +11,14 @@ export interface Choice {
 
 interface SelectFieldProps extends FieldProps<string | null> {
   choices: readonly Choice[];
-  /** For choices that live on the server: called with what is typed. */
+  /** For choices that live on the server: called with what is typed; what it found is not sifted again. */
   onSearch?: (query: string) => void;
   clearable?: boolean;
 }
 
-/** One of several, found by typing. */
+const asFound: OptionsFilter = ({ options }) => options;
+
+/** One of several, found by typing. Its list opens by a click, an arrow or the first letter, never by the focus alone. */
 export function SelectField({
   choices,
   onSearch,
@@ -47,6 +49,8 @@ export function SelectField({
       disabled={disabled ?? false}
       clearable={clearable ?? !required}
       searchable
+      openOnFocus={false}
+      {...(onSearch === undefined ? {} : { filter: asFound })}
       selectFirstOptionOnChange
       nothingFoundMessage="Nothing is called so"
       onSearchChange={onSearch}

@@ -59,7 +59,7 @@ export function NetworkFields({ form, exists }: { form: FormState<ServiceValues>
       )}
       {authMethod === 'pppoe' && (
         <>
-          <TextField {...form.field('pppoeUser')} label="PPPoE user" required mono />
+          <TextField {...form.field('pppoeUser')} label="PPPoE user" hint="Empty: one is made" mono />
           <PasswordField
             {...form.field('pppoePassword')}
             label="PPPoE password"

@@ -80,12 +80,10 @@ export const serviceRules = (plans: readonly Plan[]): NonNullable<FormOptions<Se
     if (authMethod === 'static') return 'A static address needs the IP.';
     return authMethod === 'dhcp' && dhcpMode === 'static' ? 'A static lease needs the IP.' : undefined;
   },
-  pppoeUser: (user, { authMethod }) => {
-    if (user === '') return authMethod === 'pppoe' ? 'PPPoE needs a user name.' : undefined;
-    return /^[A-Za-z0-9][A-Za-z0-9._@-]{1,62}$/.test(user)
+  pppoeUser: (user) =>
+    user === '' || /^[A-Za-z0-9][A-Za-z0-9._@-]{1,62}$/.test(user)
       ? undefined
-      : 'Letters, digits and . _ @ - only; 2 to 63 characters.';
-  },
+      : 'Letters, digits and . _ @ - only; 2 to 63 characters.',
   pppoePassword: (password) => (password === '' || password.length >= 6 ? undefined : 'At least 6 characters.'),
   anchorDay: (day) => (day === null ? 'A day from 1 to 31.' : undefined),
 });
