@@ -12,14 +12,17 @@ export const figureOf = ({ health, latencyMs }: Pick<RouterTile, 'health' | 'lat
 
 type Counted = Pick<RouterTile, 'sessionCount' | 'drifted' | 'waiting' | 'toApprove' | 'failed'>;
 
-/** Sessions, drift and queue always; beside them the gravest of what a person has to do, since a tile has room for four. */
+/** Sessions, drift and queue; what a person has to do beside them, and in place of the queue, since a tile has room for four. */
 export function tileCounters({ sessionCount, drifted, waiting, toApprove, failed }: Counted): BoardCounter[] {
-  const counters: BoardCounter[] = [
+  const forPersons = [
+    ...(failed > 0 ? [{ label: 'failed', value: failed, meaning: 'bad' } as const] : []),
+    ...(toApprove > 0 ? [{ label: 'approve', value: toApprove, meaning: 'waiting' } as const] : []),
+  ];
+  const queue = { label: 'queue', value: waiting, ...(waiting > 0 ? { meaning: 'waiting' as const } : {}) };
+  return [
     { label: 'sessions', value: sessionCount?.toLocaleString('en-GB') ?? '–' },
     { label: 'drift', value: drifted, ...(drifted > 0 ? { meaning: 'attention' } : {}) },
-    { label: 'queue', value: waiting, ...(waiting > 0 ? { meaning: 'waiting' } : {}) },
+    ...(forPersons.length < 2 ? [queue] : []),
+    ...forPersons,
   ];
-  if (failed > 0) counters.push({ label: 'failed', value: failed, meaning: 'bad' });
-  else if (toApprove > 0) counters.push({ label: 'approve', value: toApprove, meaning: 'waiting' });
-  return counters;
 }
