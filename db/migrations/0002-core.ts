@@ -20,7 +20,7 @@ export const core = [
     password_sealed {text}, encoding {text} not null check (encoding in ('utf8','win1252')),
     stage {text} not null check (stage in ('dry_run','staged','live')),
     pppoe_suspend_mode {text} not null check (pppoe_suspend_mode in ('soft','hard')),
-    dhcp_server {text} not null, notes {text} not null,
+    pppoe_local_address {text}, pppoe_pool {text}, dhcp_server {text} not null, notes {text} not null,
     routeros_version {text}, board {text}, identity {text},
     health {text} not null check (health in ('unknown','up','down')), health_since {instant},
     last_seen_at {instant}, last_checked_at {instant}, last_error {text}, latency_ms {int}, cpu_percent {int},

@@ -33,6 +33,8 @@ export interface DeviceTable {
   encoding: 'utf8' | 'win1252';
   stage: DeviceStage;
   pppoeSuspendMode: 'soft' | 'hard';
+  pppoeLocalAddress: string | null;
+  pppoePool: string | null;
   dhcpServer: string;
   notes: string;
   routerosVersion: string | null;

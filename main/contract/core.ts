@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIpv4 } from '../kernel/network-address.ts';
 import { auditEntry } from './platform.ts';
 import { procedure } from './procedure.ts';
 import { subscriptionStates } from './subscription-machine.ts';
@@ -56,6 +57,13 @@ export const deviceKinds = ['mikrotik', 'switch', 'ap', 'radio', 'olt'] as const
 export const deviceStages = ['dry_run', 'staged', 'live'] as const;
 export type DeviceStage = (typeof deviceStages)[number];
 
+/** RouterOS takes an address or an id (`*1`) where a pool is named; either would give all customers the same. */
+const poolName = z
+  .string()
+  .trim()
+  .regex(/^(?!\*)[^\p{C}]{1,64}$/u, { error: 'The name of a pool on the router: at most 64 characters.' })
+  .refine((name) => !isIpv4(name), { error: 'The name of a pool on the router, not an address.' });
+
 const deviceFields = z.object({
   name,
   kind: z.enum(deviceKinds),
@@ -69,6 +77,10 @@ const deviceFields = z.object({
   encoding: z.enum(['utf8', 'win1252']),
   /** How PPPoE services are suspended: by the `isp-suspended` profile (soft) or by disabling the secret (hard). */
   pppoeSuspendMode: z.enum(['soft', 'hard']),
+  /** The router's end of PPPoE sessions; null: the profiles on the router keep what a person gave them. */
+  pppoeLocalAddress: ipv4.nullable(),
+  /** The pool of the router that PPPoE sessions without a fixed IP are addressed from; null: as above. */
+  pppoePool: poolName.nullable(),
   /** The DHCP server in which leases are made; `all` for any. */
   dhcpServer: z.string().trim().min(1).max(64),
   notes: note,
@@ -80,6 +92,8 @@ const newDevice = deviceFields.extend({
   tlsFingerprint: deviceFields.shape.tlsFingerprint.default(null),
   encoding: deviceFields.shape.encoding.default('utf8'),
   pppoeSuspendMode: deviceFields.shape.pppoeSuspendMode.default('soft'),
+  pppoeLocalAddress: deviceFields.shape.pppoeLocalAddress.default(null),
+  pppoePool: deviceFields.shape.pppoePool.default(null),
   dhcpServer: deviceFields.shape.dhcpServer.default('all'),
   notes: note.default(''),
 });

@@ -9,6 +9,8 @@ import { type DemoRouter, routers as places } from './places.ts';
 
 export const routerUser = { name: 'lastmile', password: 'virtual-router' };
 export const dhcpServer = 'customers';
+export const pppoePool = 'pppoe';
+export const gatewayOf = ({ subnet }: DemoRouter): string => `10.${subnet}.0.1`;
 
 interface KeptRouter {
   readonly snapshot: RouterSnapshot;
@@ -31,9 +33,11 @@ async function readKept(file: string): Promise<Readonly<Record<string, KeptRoute
 }
 
 /** What a provider's router has before Lastmile: pools, a DHCP server, and rows that are nobody's business. */
-function furnish(router: VirtualRouter, { subnet }: DemoRouter): void {
-  router.put('/ip/address', { address: `10.${subnet}.0.1/16`, interface: 'bridge', comment: 'customers' });
+function furnish(router: VirtualRouter, place: DemoRouter): void {
+  const { subnet } = place;
+  router.put('/ip/address', { address: `${gatewayOf(place)}/16`, interface: 'bridge', comment: 'customers' });
   router.put('/ip/pool', { name: 'customers', ranges: `10.${subnet}.200.2-10.${subnet}.250.254` });
+  router.put('/ip/pool', { name: pppoePool, ranges: `10.${subnet}.100.2-10.${subnet}.150.254` });
   router.put('/ip/dhcp-server', { name: dhcpServer, interface: 'bridge', 'address-pool': 'customers', disabled: 'no' });
   router.put('/ppp/profile', { name: 'legacy-unlimited', comment: 'made by hand, before Lastmile' });
   router.put('/queue/simple', {

@@ -1,4 +1,4 @@
-import { dhcpServer, type RunningRouter, routerUser } from './demo-routers.ts';
+import { dhcpServer, gatewayOf, pppoePool, type RunningRouter, routerUser } from './demo-routers.ts';
 import type { Client } from './office-staff.ts';
 import { plans, sectors, taxBasisPoints } from './places.ts';
 
@@ -30,6 +30,8 @@ export async function furnishOffice(client: Client, routers: readonly RunningRou
       apiUser: routerUser.name,
       password: routerUser.password,
       dhcpServer,
+      pppoeLocalAddress: gatewayOf(place),
+      pppoePool,
     });
     await client.core.devices.setStage({ id, stage: 'live', reason: 'the demo’s virtual router' });
     made.devices.set(place.name, id);

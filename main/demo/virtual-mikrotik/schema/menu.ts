@@ -35,6 +35,8 @@ export interface Field {
   /** Kept value of a row that was added without it. A field whose default is `''` prints as `''`; one without vanishes. */
   readonly default?: ByteString;
   readonly required?: true;
+  /** Unset by `!name` alone: an empty value is one to be refused. */
+  readonly neverEmpty?: true;
   /** Set by the router alone; a client's attempt is an unknown parameter. */
   readonly readOnly?: true;
   /** State of the running router: back to its default after a reboot. */

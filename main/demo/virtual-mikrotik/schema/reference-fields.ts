@@ -33,15 +33,16 @@ export function reference(menu: MenuPath, { preset, also = [], none }: Reference
   return { kind, default: preset };
 }
 
-/** An IPv4 address, or the pool that addresses are taken from. */
+/** An IPv4 address, or the pool that addresses are taken from. An empty one is a pool that does not exist. */
 export const poolOrAddress = (): Field => ({
   kind: {
     parse(value, argument, context) {
       if (isIPv4(value)) return value;
       const id = context.rowId('/ip/pool', value);
-      if (id === undefined) throw invalidValue(argument);
+      if (id === undefined) throw /^[\d.]+$/.test(value) ? invalidValue(argument) : noMatch(argument);
       return id;
     },
     show: shownIn('/ip/pool'),
   },
+  neverEmpty: true,
 });

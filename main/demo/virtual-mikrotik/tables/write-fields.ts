@@ -10,7 +10,7 @@ export type Arguments = ReadonlyMap<string, ByteString>;
 export type Writer = 'client' | 'router';
 
 function kept(field: Field, argument: string, text: ByteString, context: ParseContext): ByteString | undefined {
-  const unsets = text === '' && field.default === undefined && !field.required;
+  const unsets = text === '' && field.default === undefined && !field.required && !field.neverEmpty;
   return unsets ? undefined : field.kind.parse(text, argument, context);
 }
 

@@ -106,6 +106,8 @@ describe('a wrong argument is refused in words that name it', () => {
     ],
     ['input does not match any value of action', ['/ip/firewall/filter/add', '=chain=forward', '=action=burn']],
     ['invalid value for argument remote-address', ['/ppp/secret/add', '=name=x', '=remote-address=10.0.0.999']],
+    ['input does not match any value of remote-address', ['/ppp/profile/add', '=name=p', '=remote-address=no-pool']],
+    ['input does not match any value of remote-address', ['/ppp/profile/set', '=.id=default', '=remote-address=']],
     ['invalid value for argument max-limit', ['/queue/simple/add', '=max-limit=fast']],
     ['invalid value for argument mac-address', ['/ip/dhcp-server/lease/add', '=mac-address=AA:BB']],
     ['invalid value for argument address', ['/ip/firewall/address-list/add', '=list=l', '=address=1.2.3.4/33']],

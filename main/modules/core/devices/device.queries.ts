@@ -43,10 +43,12 @@ async function loads(db: Db, deviceIds: readonly Id[]): Promise<ReadonlyMap<Id, 
 
 function asDevice(row: DeviceRow, load: Load): Device {
   const { id, name, kind, sectorId, sectorName, host, port, security, tlsFingerprint, apiUser, encoding } = row;
-  const { stage, pppoeSuspendMode, dhcpServer, notes, routerosVersion, board, identity, createdAt, archivedAt } = row;
+  const { stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt } = row;
+  const { routerosVersion, board, identity } = row;
   return {
     ...{ id, name, kind, sectorId, sectorName, host, port, security, tlsFingerprint, apiUser, encoding },
-    ...{ stage, pppoeSuspendMode, dhcpServer, notes, routerosVersion, board, identity, createdAt, archivedAt },
+    ...{ stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt },
+    ...{ routerosVersion, board, identity },
     ...load,
     hasPassword: row.passwordSealed !== null,
     health: {

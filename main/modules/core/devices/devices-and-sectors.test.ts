@@ -77,6 +77,29 @@ onBothStores((kind) => {
     });
   });
 
+  it('takes where PPPoE customers are addressed from, and nothing that would address all of them alike', async () => {
+    const platform = await testPlatform(kind);
+    const core = coreClient(platform);
+    const { id } = await core.devices.create({ ...router('hill-1'), pppoePool: ' customers of hill ' });
+    expect(await core.devices.get({ id })).toMatchObject({ pppoePool: 'customers of hill', pppoeLocalAddress: null });
+    const before = await deviceEvents(platform);
+    await core.devices.update({ id, pppoePool: null, pppoeLocalAddress: '10.20.0.1' });
+    expect(await core.devices.get({ id })).toMatchObject({ pppoePool: null, pppoeLocalAddress: '10.20.0.1' });
+    expect(await deviceEvents(platform)).toBe(before + 1);
+    const history = await platform.store.db.selectFrom('auditLog').selectAll().where('recordId', '=', id).execute();
+    expect(history.at(-1)).toMatchObject({
+      event: 'device.changed',
+      beforeJson: { pppoePool: 'customers of hill', pppoeLocalAddress: null },
+      afterJson: { pppoePool: null, pppoeLocalAddress: '10.20.0.1' },
+    });
+    for (const pppoePool of ['', '10.20.0.9', '*1', 'a\nb', 'x'.repeat(65)]) {
+      expect(await fieldsRefused(core.devices.update({ id, pppoePool })), pppoePool).toHaveProperty('pppoePool');
+    }
+    expect(await fieldsRefused(core.devices.update({ id, pppoeLocalAddress: '10.20.0' }))).toHaveProperty(
+      'pppoeLocalAddress',
+    );
+  });
+
   it('keeps what serves somebody', async () => {
     const core = coreClient(await testPlatform(kind));
     const isp = await smallIsp(core);

@@ -23,6 +23,8 @@ const CONNECTION: readonly (keyof DeviceTable)[] = [
   'passwordSealed',
   'encoding',
   'pppoeSuspendMode',
+  'pppoeLocalAddress',
+  'pppoePool',
   'dhcpServer',
 ];
 

@@ -4,6 +4,7 @@ import { sentenceOn, whoStandsThere } from './foreign-rows.ts';
 import { matchRows, movesAway, type Pair } from './match-rows.ts';
 import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
 import type { PlannedRow } from './planned-row.ts';
+import { missingPools, withAddressNote } from './pppoe-addresses.ts';
 import type { RouterView } from './router-view.ts';
 import { differing, pick, restorable } from './row-fields.ts';
 import type { DesiredRow, Wish } from './wish.ts';
@@ -14,6 +15,10 @@ export interface ServiceDiff {
   readonly conflicts: readonly string[];
 }
 
+/** A new row lacks by itself what shall not be set. */
+const set = (fields: DesiredRow['fields']): DesiredRow['fields'] =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+
 const added = ({ path, marker, fields, reason }: DesiredRow): PlannedRow => ({
   path,
   naturalKey: keyOf(path, fields),
@@ -21,7 +26,7 @@ const added = ({ path, marker, fields, reason }: DesiredRow): PlannedRow => ({
   id: null,
   marker,
   before: null,
-  after: fields,
+  after: set(fields),
   reason,
 });
 
@@ -75,7 +80,6 @@ function forbiddenRows({ marker, forbidden }: Wish, { view, freed }: Judging): s
       .withKey(path, key)
       .filter((row) => canonical('disabled', row.disabled) === 'no' && !freed.has(row))
       .filter((row) => !view.marked(path, marker).includes(row))
-
       .map(
         () =>
           `The ${rowInWords(path, key)} on the router is not ours and cuts the service off. Remove it there by hand.`,
@@ -109,12 +113,17 @@ export function diffServices<K>(
     }
     const { pairs, leftOver } = matched;
     const parts = pairs.map((pair) => rowsOfPair(pair, { view, freed }));
+    const written = parts.flatMap(({ rows }) => rows);
     diffs.set(key, {
       rows: [
-        ...parts.flatMap(({ rows }) => rows),
+        ...withAddressNote(written, wish, view),
         ...leftOver.map(({ path, row }) => removed(path, row, wish.marker, reason)),
       ],
-      conflicts: [...parts.flatMap(({ conflicts }) => conflicts), ...forbiddenRows(wish, { view, freed })],
+      conflicts: [
+        ...parts.flatMap(({ conflicts }) => conflicts),
+        ...forbiddenRows(wish, { view, freed }),
+        ...missingPools(written, view),
+      ],
     });
   }
   return diffs;

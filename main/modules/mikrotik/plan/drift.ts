@@ -7,11 +7,11 @@ const value = (field: string, text: string | undefined): string =>
   field === 'password' ? 'another' : text === undefined || text === '' ? 'not set' : text;
 
 function changedFields({ before, after }: PlannedRow): string {
-  const fields = Object.keys(after ?? {}).map((field) =>
-    field === 'password'
-      ? 'another password'
-      : `${field} is ${value(field, before?.[field])}, not ${value(field, after?.[field])}`,
-  );
+  const fields = Object.entries(after ?? {}).map(([field, wanted]) => {
+    if (field === 'password') return 'another password';
+    const shown = value(field, before?.[field]);
+    return wanted === '' ? `${field} is ${shown} and should not be set` : `${field} is ${shown}, not ${wanted}`;
+  });
   return fields.join(', ');
 }
 

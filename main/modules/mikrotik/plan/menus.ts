@@ -29,6 +29,12 @@ export const managedMenus = {
       limit-bytes-out disabled comment`),
     seen: [],
   },
+  '/ip/pool': {
+    noun: 'address pool',
+    key: ['name'],
+    writable: [],
+    seen: ['name'],
+  },
   '/ppp/active': {
     noun: 'PPP session',
     key: ['name'],

@@ -1,23 +1,50 @@
 import { planMarker, SUSPENDED, SUSPENDED_PROFILE_MARKER, serviceMarker } from './markers.ts';
 import { rateLimitOf } from './rates.ts';
-import type { Service } from './service.ts';
+import type { RouterSettings, Service } from './service.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
-const suspendedProfile: DesiredRow = {
+/** What a session gets from its profile; a device that names neither leaves that to whoever set up the router. */
+const addresses = ({ pppoeLocalAddress, pppoePool }: RouterSettings): Record<string, string> => ({
+  ...(pppoeLocalAddress === null ? {} : { 'local-address': pppoeLocalAddress }),
+  ...(pppoePool === null ? {} : { 'remote-address': pppoePool }),
+});
+
+const suspendedProfile = (router: RouterSettings): DesiredRow => ({
   path: '/ppp/profile',
   marker: SUSPENDED_PROFILE_MARKER,
-  fields: { name: SUSPENDED, 'only-one': 'yes', 'address-list': SUSPENDED, comment: SUSPENDED_PROFILE_MARKER },
+  fields: {
+    name: SUSPENDED,
+    ...addresses(router),
+    'only-one': 'yes',
+    'address-list': SUSPENDED,
+    comment: SUSPENDED_PROFILE_MARKER,
+  },
   reason: 'Suspended PPPoE services are given this profile.',
-};
+});
 
-function planProfile({ plan }: Service): DesiredRow {
+function planProfile({ plan }: Service, router: RouterSettings): DesiredRow {
   const marker = planMarker(plan.id);
   return {
     path: '/ppp/profile',
     marker,
-    fields: { name: plan.routerosProfile, 'rate-limit': rateLimitOf(plan), 'only-one': 'yes', comment: marker },
+    fields: {
+      name: plan.routerosProfile,
+      ...addresses(router),
+      'rate-limit': rateLimitOf(plan),
+      'only-one': 'yes',
+      comment: marker,
+    },
     reason: `The plan ${plan.name} is served by this router.`,
   };
+}
+
+/**
+ * The customer's own address. Where the device names a pool, a service without one takes from it, so that an address which
+ * was taken away from the service goes from the router too; else what stands there is somebody's decision.
+ */
+function ownAddress({ ip }: Service, { pppoePool }: RouterSettings): Record<string, string> {
+  if (ip !== null) return { 'remote-address': ip };
+  return pppoePool === null ? {} : { 'remote-address': '' };
 }
 
 /** A secret with the profile of its plan, or while suspended with the one that blocks (soft) or disabled (hard). */
@@ -30,7 +57,7 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
   }
   const soft = suspended && router.pppoeSuspendMode === 'soft';
   const marker = serviceMarker(service.id);
-  const profile = soft ? suspendedProfile : planProfile(service);
+  const profile = soft ? suspendedProfile(router) : planProfile(service, router);
   const secret: DesiredRow = {
     path: '/ppp/secret',
     marker,
@@ -39,6 +66,7 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
       password: pppoePassword,
       service: 'pppoe',
       profile: profile.fields.name ?? '',
+      ...ownAddress(service, router),
       disabled: suspended && !soft ? 'yes' : 'no',
       comment: marker,
     },

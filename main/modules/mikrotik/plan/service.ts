@@ -37,6 +37,9 @@ export interface RouterSettings {
   readonly name: string;
   readonly stage: DeviceStage;
   readonly pppoeSuspendMode: 'soft' | 'hard';
+  /** Written to our profiles where they are given; else the profiles keep what a person put there. */
+  readonly pppoeLocalAddress: string | null;
+  readonly pppoePool: string | null;
   /** `all`: leases are made for any DHCP server of the router. */
   readonly dhcpServer: string;
 }

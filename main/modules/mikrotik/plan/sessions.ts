@@ -6,7 +6,7 @@ import type { Wish } from './wish.ts';
 
 const SECRETS = '/ppp/secret';
 const SESSIONS = '/ppp/active';
-const AT_DIAL = ['name', 'profile', 'disabled', 'service'];
+const AT_DIAL = ['name', 'profile', 'disabled', 'service', 'remote-address'];
 const PROFILE_AT_DIAL = ['rate-limit', 'address-list'];
 
 const touches = (row: RecordedRow, fields: readonly string[]): boolean =>

@@ -40,12 +40,14 @@ export interface OpenWork {
   readonly overtaken: readonly { readonly id: Id; readonly action: ChangeAction }[];
 }
 
-export const routerSettings = ({ id, name, stage, pppoeSuspendMode, dhcpServer }: Device): RouterSettings => ({
-  id,
-  name,
-  stage,
-  pppoeSuspendMode,
-  dhcpServer,
+export const routerSettings = (device: Device): RouterSettings => ({
+  id: device.id,
+  name: device.name,
+  stage: device.stage,
+  pppoeSuspendMode: device.pppoeSuspendMode,
+  pppoeLocalAddress: device.pppoeLocalAddress,
+  pppoePool: device.pppoePool,
+  dhcpServer: device.dhcpServer,
 });
 
 type RowsByChange = ReadonlyMap<Id, readonly RecordedRow[]>;

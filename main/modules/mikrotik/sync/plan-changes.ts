@@ -31,7 +31,7 @@ export interface ChangePlan {
 const DHCP: readonly ManagedPath[] = ['/ip/dhcp-server/lease', '/queue/simple', '/ip/firewall/address-list'];
 
 const menusOf = {
-  pppoe: ['/ppp/secret', '/ppp/profile', '/ppp/active'],
+  pppoe: ['/ppp/secret', '/ppp/profile', '/ppp/active', '/ip/pool'],
   dhcp: DHCP,
   static: ['/queue/simple', '/ip/firewall/address-list'],
   hotspot: [],

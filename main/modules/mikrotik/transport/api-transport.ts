@@ -24,6 +24,15 @@ function attributeWords(fields: RouterFields): string[] {
   return Object.entries(fields).map(([name, value]) => `=${name}=${value}`);
 }
 
+/** RouterOS looks for a pool or an address of that name, also of an empty one; only `!` unsets these. */
+const UNSET_BY_NAME = new Set(['local-address', 'remote-address']);
+
+function changeWords(fields: RouterFields): string[] {
+  return Object.entries(fields).map(([name, value]) =>
+    value === '' && UNSET_BY_NAME.has(name) ? `=!${name}=` : `=${name}=${value}`,
+  );
+}
+
 /** Unset is an absent field on one RouterOS and an empty one on another, so a query for '' asks for either. */
 function queryWords(where: RouterFields): string[] {
   return Object.entries(where).flatMap(([name, value]) =>
@@ -59,7 +68,7 @@ class ApiTransport implements RouterTransport {
   }
 
   async set(path: RouterPath, id: string, fields: RouterFields): Promise<void> {
-    await this.#send([`${path}/set`, `=.id=${id}`, ...attributeWords(fields)]);
+    await this.#send([`${path}/set`, `=.id=${id}`, ...changeWords(fields)]);
   }
 
   async remove(path: RouterPath, ids: readonly string[]): Promise<void> {

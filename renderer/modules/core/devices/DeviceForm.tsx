@@ -1,4 +1,5 @@
 import { FieldGroup, Form, type FormState } from '#ui/Form.tsx';
+import { Ipv4Field } from '#ui/fields/Ipv4Field.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { PasswordField } from '#ui/fields/PasswordField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
@@ -87,6 +88,19 @@ export function DeviceForm({ label, submit, form, exists = false, onCancel, refu
             label="PPPoE is suspended"
             choices={modes}
             required
+          />
+          <TextField
+            {...form.field('pppoePool')}
+            label="PPPoE pool"
+            hint="Name of a pool on the router. Empty: the profiles keep what is set there"
+            maxLength={64}
+            mono
+          />
+          <Ipv4Field
+            {...form.field('pppoeLocalAddress')}
+            label="PPPoE local address"
+            hint="The router’s end of the sessions"
+            placeholder="10.20.0.1"
           />
           <SelectField
             {...encoding}

@@ -60,6 +60,14 @@ const connectionFacts = (device: Device): KeyValueItem[] => [
       ]),
   { label: 'DHCP server', value: <Mono value={device.dhcpServer} copy={false} /> },
   { label: 'PPPoE suspension', value: suspendModeWords[device.pppoeSuspendMode] },
+  {
+    label: 'PPPoE pool',
+    value: device.pppoePool === null ? 'as set on the router' : <Mono value={device.pppoePool} copy={false} />,
+  },
+  {
+    label: 'PPPoE local address',
+    value: device.pppoeLocalAddress === null ? 'as set on the router' : <Mono value={device.pppoeLocalAddress} />,
+  },
 ];
 
 function Whole({ device }: { device: Device }) {

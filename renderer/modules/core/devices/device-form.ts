@@ -1,9 +1,10 @@
 import type { Device, DeviceChange, NewDevice } from '#contract/core.ts';
 import type { FormOptions } from '#ui/Form.tsx';
 
-export interface DeviceValues extends Omit<NewDevice, 'port' | 'tlsFingerprint'> {
+export interface DeviceValues extends Omit<NewDevice, 'port' | 'tlsFingerprint' | 'pppoePool'> {
   port: number | null;
   tlsFingerprint: string;
+  pppoePool: string;
 }
 
 export const ports = { plain: 8728, tls: 8729 } as const;
@@ -20,6 +21,8 @@ export const emptyDevice: DeviceValues = {
   password: '',
   encoding: 'utf8',
   pppoeSuspendMode: 'soft',
+  pppoeLocalAddress: null,
+  pppoePool: '',
   dhcpServer: 'all',
   notes: '',
 };
@@ -36,6 +39,8 @@ export const valuesOfDevice = (device: Device): DeviceValues => ({
   password: '',
   encoding: device.encoding,
   pppoeSuspendMode: device.pppoeSuspendMode,
+  pppoeLocalAddress: device.pppoeLocalAddress,
+  pppoePool: device.pppoePool ?? '',
   dhcpServer: device.dhcpServer,
   notes: device.notes,
 });
@@ -60,19 +65,21 @@ export const deviceRules: NonNullable<FormOptions<DeviceValues>['validate']> = {
 export const newDeviceOf = (values: DeviceValues): NewDevice => ({
   ...values,
   port: values.port ?? ports[values.security],
-  tlsFingerprint: fingerprintOf(values.tlsFingerprint),
+  tlsFingerprint: textOrNone(values.tlsFingerprint),
+  pppoePool: textOrNone(values.pppoePool),
 });
 
 /** The password is changed only when one was typed. */
 export function deviceChangeOf(id: string, changed: Partial<DeviceValues>): DeviceChange {
-  const { port, tlsFingerprint, password, ...rest } = changed;
+  const { port, tlsFingerprint, pppoePool, password, ...rest } = changed;
   return {
     id,
     ...rest,
     ...(port == null ? {} : { port }),
-    ...(tlsFingerprint === undefined ? {} : { tlsFingerprint: fingerprintOf(tlsFingerprint) }),
+    ...(tlsFingerprint === undefined ? {} : { tlsFingerprint: textOrNone(tlsFingerprint) }),
+    ...(pppoePool === undefined ? {} : { pppoePool: textOrNone(pppoePool) }),
     ...(password ? { password } : {}),
   };
 }
 
-const fingerprintOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const textOrNone = (text: string): string | null => (text.trim() === '' ? null : text.trim());

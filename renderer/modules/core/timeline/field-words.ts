@@ -46,6 +46,8 @@ const labels: Readonly<Record<string, string>> = {
   apiUser: 'API user',
   tlsFingerprint: 'Certificate',
   pppoeSuspendMode: 'PPPoE suspension',
+  pppoeLocalAddress: 'PPPoE local address',
+  pppoePool: 'PPPoE pool',
   dhcpServer: 'DHCP server',
   state: '',
   stateReason: '',
