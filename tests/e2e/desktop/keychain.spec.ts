@@ -4,7 +4,7 @@ import { type ElectronApplication, expect } from '@playwright/test';
 import { openStore, type StoreLocation } from '#db/open.ts';
 import { keySlotName } from '#platform/key-slot.ts';
 import { freshDatabase } from '../../postgres/fresh-database.ts';
-import { ask, killBackOffice, patience, test } from './desktop-test.ts';
+import { ask, killBackOffice, listenToBackOffice, patience, test } from './desktop-test.ts';
 
 const company = {
   company: 'Summit Net',
@@ -45,23 +45,28 @@ for (const kind of ['sqlite', 'postgres'] as const) {
           ? { kind: 'sqlite', file: path.join(dataFolder, 'lastmile.sqlite') }
           : { kind: 'postgres', url: shared.url };
       const { app, page } = await start(...(shared === undefined ? [] : ['--postgres', shared.url]));
+      const heard = await listenToBackOffice(page);
+      const started = (times: number) =>
+        expect.poll(async () => (await heard()).filter((state) => state === 'ready'), patience).toHaveLength(times);
+      await started(1);
       await ask(page, '/platform/setup/createCompany', company);
 
       await standIn(app, false);
       await forgetKey(location, [plain, sealed]);
       await killBackOffice(app);
-      await expect.poll(() => existsSync(plain), patience).toBe(true);
+      await started(2);
       expect(statSync(plain).mode & 0o777).toBe(0o600);
       expect(existsSync(sealed)).toBe(false);
 
       await standIn(app, true);
       await forgetKey(location, [plain, sealed]);
       await killBackOffice(app);
-      await expect.poll(() => existsSync(sealed), patience).toBe(true);
+      await started(3);
       expect(readFileSync(sealed, 'utf8')).toMatch(/^sealed /);
       expect(existsSync(plain)).toBe(false);
 
       await killBackOffice(app);
+      await started(4);
       expect(await ask(page, '/platform/settings/secrets')).toMatchObject({ state: 'ready' });
       expect(existsSync(plain)).toBe(false);
       await app.close();
