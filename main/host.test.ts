@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
-import { keyFile } from '#platform/key-slot.ts';
+import { type KeySlot, keyFile } from '#platform/key-slot.ts';
 import { createLogger, type Logger } from '#platform/log.ts';
 import type { SessionKeeper } from '#platform/request-context.ts';
 import { createCompany } from '#platform/setup.ts';
@@ -93,7 +93,7 @@ it('asking for the demo and quitting in the same moment leaves nothing open', as
   await expect.poll(listening).toBe(before);
 });
 
-function listeningLog(): { log: Logger; said: string[] } {
+function listeningLog(level: 'fatal' | 'warn'): { log: Logger; said: string[] } {
   const said: string[] = [];
   const into = new Writable({
     write(line, _encoding, done) {
@@ -101,11 +101,11 @@ function listeningLog(): { log: Logger; said: string[] } {
       done();
     },
   });
-  return { log: pino({ level: 'fatal' }, into), said };
+  return { log: pino({ level }, into), said };
 }
 
 it('an office whose work did not start tries again, until it is closed', async () => {
-  const { log, said } = listeningLog();
+  const { log, said } = listeningLog('fatal');
   const host = await Host.open({ dataFolder: await temporaryFolder(), demo: false, log });
   const { platform } = host.office().app;
   const { db } = platform.store;
@@ -118,4 +118,53 @@ it('an office whose work did not start tries again, until it is closed', async (
   const automation = () => db.selectFrom('lease').select('holder').execute();
   await expect.poll(automation).toEqual([{ holder: platform.consoleId }]);
   await host.stop();
+});
+
+describe('a folder whose key a desktop keeps in its keychain', () => {
+  const passphrase = 'correct horse battery';
+
+  async function madeByDesktop(share: boolean): Promise<{ dataFolder: string; sealed: string }> {
+    const dataFolder = await temporaryFolder();
+    const held = new Map<string, Uint8Array>();
+    const keySlot = (name: string): KeySlot => ({
+      read: async () => held.get(name),
+      write: async (key) => void held.set(name, key),
+    });
+    const desktop = await Host.open({ dataFolder, demo: false, log: silent, keySlot });
+    const { secrets } = desktop.office().app.platform;
+    const sealed = secrets.seal('hunter2', 'device:1');
+    if (share) await secrets.share(passphrase);
+    await desktop.stop();
+    return { dataFolder, sealed };
+  }
+
+  it('is opened by a server with its passphrase, once', async () => {
+    const { dataFolder, sealed } = await madeByDesktop(true);
+    const key = path.join(dataFolder, 'secret.key');
+    expect(existsSync(key)).toBe(false);
+    const first = await Host.open({ dataFolder, demo: false, log: silent, passphrase });
+    expect(first.office().app.platform.secrets.open(sealed, 'device:1')).toBe('hunter2');
+    await first.stop();
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    const again = await Host.open({ dataFolder, demo: false, log: silent });
+    expect(again.office().app.platform.secrets.open(sealed, 'device:1')).toBe('hunter2');
+    await again.stop();
+  });
+
+  it('tells a server without a passphrase what to do, at its start and when a password is needed', async () => {
+    const { dataFolder, sealed } = await madeByDesktop(false);
+    const { log, said } = listeningLog('warn');
+    const server = await Host.open({ dataFolder, demo: false, log });
+    const { secrets } = server.office().app.platform;
+    const what = /locked on this machine.*passphrase in Settings › Security.*keychain/;
+    expect(said).toEqual([expect.stringMatching(what)]);
+    expect(() => secrets.open(sealed, 'device:1')).toThrow(what);
+    await expect(secrets.unlock(passphrase)).rejects.toThrow(
+      /No passphrase is set for this store. Set one in Settings/,
+    );
+    await server.stop();
+    const withOne = Host.open({ dataFolder, demo: false, log: silent, passphrase });
+    await expect(withOne).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' });
+    expect(openStores(dataFolder)).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import { systemActor } from '#platform/actor.ts';
 import { type KeySlot, keyFileIn, keySlotName } from '#platform/key-slot.ts';
 import type { Logger } from '#platform/log.ts';
 import type { HostControl, SessionKeeper } from '#platform/request-context.ts';
+import { secretsLocked } from '#platform/secrets.ts';
 import { SignInLimiter } from '#platform/sign-in-limiter.ts';
 import { type App, createApp } from './app.ts';
 import type { Office } from './http/answer.ts';
@@ -143,6 +144,7 @@ export class Host implements HostControl {
         ? { kind: 'sqlite', file: path.join(dataFolder, 'lastmile.sqlite') }
         : { kind: 'postgres', url: postgresUrl };
     const app = await createApp({ location, keySlot: this.#keySlot(), passphrase, log });
+    if (app.platform.secrets.state === 'locked') log.warn(secretsLocked);
     return this.#run(app, () => app.stop());
   }
 

@@ -27,7 +27,7 @@ const command = new Command('server')
   .option('--postgres <url>', 'a shared Postgres store instead of the folder’s own SQLite')
   .option(
     '--passphrase-file <file>',
-    'the passphrase under which consoles of one Postgres share their key (or LASTMILE_PASSPHRASE)',
+    'the store’s passphrase (Settings › Security), where its key is kept on another machine or in a keychain; or LASTMILE_PASSPHRASE',
   )
   .option('--host <address>', 'where to listen; 0.0.0.0 for the whole LAN', '127.0.0.1')
   .option('--port <number>', '0 takes a free one', toPort, 4780)

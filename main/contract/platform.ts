@@ -129,11 +129,19 @@ const settings = {
     'settings.read',
     'GET /settings/secrets',
     'Whether this machine can read the sealed passwords',
-  ).output(z.object({ state: z.enum(['ready', 'locked']), shared: z.boolean(), canShare: z.boolean() })),
+  ).output(
+    z.object({
+      state: z.enum(['ready', 'locked']),
+      /** Whether a passphrase is set. */
+      shared: z.boolean(),
+      /** `own`: a folder that a desktop and a server may open in turn; `shared`: one Postgres of several consoles. */
+      store: z.enum(['own', 'shared']),
+    }),
+  ),
   shareSecrets: procedure(
     'settings.write',
     'POST /settings/secrets/share',
-    'Sets the passphrase that other consoles are asked for once',
+    'Sets the passphrase that other machines are asked for once',
   )
     .input(z.object({ passphrase: z.string().min(12, { error: 'At least 12 characters.' }).max(200) }))
     .output(z.object({ shared: z.literal(true) })),

@@ -32,7 +32,7 @@ export const settingsHandlers = {
   secrets: settings.secrets.handler(async ({ context: { platform } }) => ({
     state: platform.secrets.state,
     shared: await platform.secrets.isShared(),
-    canShare: platform.store.kind === 'postgres',
+    store: platform.store.kind === 'postgres' ? ('shared' as const) : ('own' as const),
   })),
   shareSecrets: settings.shareSecrets.handler(async ({ input, context: { platform, actor } }) => {
     await platform.secrets.share(input.passphrase);

@@ -47,13 +47,19 @@ async function claimInfo(db: StoreDb, key: string, value: string): Promise<strin
   return (await readInfo(db, key)) ?? value;
 }
 
+/** What to do about `locked`. */
+export const secretsLocked =
+  'The passwords in this store are locked on this machine: their key is kept elsewhere. An admin unlocks them with the store’s ' +
+  'passphrase in Settings › Security. If it has none, set it there on the machine that made the store: a desktop keeps the key ' +
+  'in the system’s keychain.';
+
 /** `locked`: the store's secrets were sealed with a key that this machine does not hold yet. */
 export type SecretsState = 'ready' | 'locked';
 
 /**
  * Seals router and PPPoE passwords with AES-256-GCM, each bound to its record. The key lives outside the store: in a key
- * slot of this machine (OS keychain, or a 0600 file). A shared Postgres store keeps a copy wrapped by a passphrase, so
- * that each further console asks for it once.
+ * slot of this machine (OS keychain, or a 0600 file). The store may keep a copy wrapped by a passphrase: each further
+ * console of one Postgres, and a server on a folder whose key a desktop's keychain keeps, asks for it once.
  */
 export class Secrets {
   readonly #db: StoreDb;
@@ -90,12 +96,7 @@ export class Secrets {
   }
 
   get #ready(): Uint8Array {
-    if (this.#key === undefined) {
-      throw new Refusal(
-        'NOT_ALLOWED_NOW',
-        'The passwords in this store are locked on this machine. An admin can enter the shared passphrase in Settings › Security.',
-      );
-    }
+    if (this.#key === undefined) throw new Refusal('NOT_ALLOWED_NOW', secretsLocked);
     return this.#key;
   }
 
@@ -131,7 +132,11 @@ export class Secrets {
   async unlock(passphrase: string): Promise<void> {
     const stored = await readInfo(this.#db, 'secrets.wrapped');
     if (stored === undefined) {
-      throw new Refusal('NOT_ALLOWED_NOW', 'No passphrase was set for this store. Set it on the console that made it.');
+      throw new Refusal(
+        'NOT_ALLOWED_NOW',
+        'No passphrase is set for this store. Set one in Settings › Security on the machine that made it (a desktop keeps the ' +
+          'key in the system’s keychain), then enter it here.',
+      );
     }
     const at = stored.indexOf(':');
     let key: Buffer;

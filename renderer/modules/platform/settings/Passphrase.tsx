@@ -10,7 +10,8 @@ import styles from './SettingsPage.module.css';
 import { SmallForm } from './SmallForm.tsx';
 
 interface PassphraseProps {
-  kind: 'share' | 'replace' | 'unlock';
+  /** `server`: a folder of one machine, whose key a desktop keeps in the system's keychain. */
+  kind: 'share' | 'server' | 'replace' | 'unlock';
   mayWrite: boolean;
 }
 
@@ -21,15 +22,23 @@ const words = {
     act: 'Set the passphrase',
     done: 'The passphrase is set. Keep it where the company keeps its keys.',
   },
+  server: {
+    title: 'Let a server open this store',
+    sentence:
+      'A desktop keeps the key in the system’s keychain, where a server does not find it. Set a passphrase: a server that opens ' +
+      'this folder, or another machine that it is moved to, is asked for it once.',
+    act: 'Set the passphrase',
+    done: 'The passphrase is set. Keep it where the company keeps its keys.',
+  },
   replace: {
     title: 'Replace the passphrase',
-    sentence: 'Consoles that know the key already keep it; new ones are asked for the new passphrase.',
+    sentence: 'Machines that know the key already keep it; new ones are asked for the new passphrase.',
     act: 'Replace the passphrase',
     done: 'The passphrase is replaced.',
   },
   unlock: {
     title: 'Unlock',
-    sentence: 'Enter the passphrase that another console has set, or no router can be reached from this machine.',
+    sentence: 'Enter the passphrase that another machine has set, or no router can be reached from this one.',
     act: 'Unlock',
     done: 'This machine reads the sealed passwords now.',
   },

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '#app/client.ts';
 import { ScreenFailed } from '#app/ScreenFailed.tsx';
 import { useMay } from '#app/session.ts';
+import { Callout } from '#ui/Callout.tsx';
 import { KeyValue } from '#ui/KeyValue.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Section } from '#ui/Section.tsx';
 import { DetailSkeleton } from '#ui/Skeletons.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
 import { Passphrase } from './Passphrase.tsx';
+import styles from './SettingsPage.module.css';
 
 /** Whether this machine can read the sealed passwords, and how other consoles come to. */
 export function SecuritySection() {
@@ -35,19 +37,30 @@ export function SecuritySection() {
               ),
             },
             {
-              label: 'Other consoles',
-              value: !secrets.canShare
-                ? 'A store of one machine: no other console needs the key.'
-                : secrets.shared
-                  ? 'Asked for the passphrase once.'
+              label: 'Other machines',
+              value: secrets.shared
+                ? 'Asked for the passphrase once.'
+                : secrets.store === 'own'
+                  ? 'No passphrase is set: only this machine can reach the routers.'
                   : 'No passphrase is set: no other console can reach the routers.',
             },
           ]}
         />
       </Section>
-      {!isReady && <Passphrase kind="unlock" mayWrite={may('settings.write')} />}
-      {isReady && secrets.canShare && (
-        <Passphrase kind={secrets.shared ? 'replace' : 'share'} mayWrite={may('settings.write')} />
+      {!isReady && secrets.shared && <Passphrase kind="unlock" mayWrite={may('settings.write')} />}
+      {!isReady && !secrets.shared && (
+        <div className={styles.told}>
+          <Callout meaning="bad" title="The key of this store is kept on another machine or in a keychain">
+            Open the store where it was made, on a desktop for example, set a passphrase there in Settings › Security,
+            and enter it here.
+          </Callout>
+        </div>
+      )}
+      {isReady && (
+        <Passphrase
+          kind={secrets.shared ? 'replace' : secrets.store === 'own' ? 'server' : 'share'}
+          mayWrite={may('settings.write')}
+        />
       )}
     </>
   );
