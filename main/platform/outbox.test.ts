@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { onBothStores, type TestPlatform, testPlatform } from '../../tests/harness/test-platform.ts';
 import { systemActor } from './actor.ts';
+import type { StoredEvent } from './event-types.ts';
 import { OutboxDispatcher, type Subscriber } from './outbox.ts';
 import { inTransaction } from './platform.ts';
 
@@ -8,6 +9,9 @@ const emit = (platform: TestPlatform, ...deviceIds: string[]): Promise<void> =>
   inTransaction(platform, systemActor('test', platform.newId()), async (tx) => {
     for (const deviceId of deviceIds) tx.emit('device.changed', { deviceId });
   });
+
+const devicesOf = (events: readonly StoredEvent[]): string[] =>
+  events.flatMap((event) => (event.type === 'device.changed' ? [event.payload.deviceId] : []));
 
 const dispatcherOf = async (platform: TestPlatform, subscriber: Subscriber): Promise<OutboxDispatcher> => {
   const dispatcher = new OutboxDispatcher(platform, [subscriber], platform.log);
@@ -21,7 +25,7 @@ onBothStores((kind) => {
     const seen: string[] = [];
     const dispatcher = await dispatcherOf(platform, {
       name: 's',
-      on: { 'device.changed': async (_tx, { deviceId }) => void seen.push(deviceId) },
+      take: async (_tx, events) => void seen.push(...devicesOf(events)),
     });
     await Promise.all(Array.from({ length: 10 }, (_, n) => emit(platform, `${n}a`, `${n}b`)));
     await dispatcher.drain();
@@ -34,14 +38,14 @@ onBothStores((kind) => {
     const platform = await testPlatform(kind);
     const dispatcher = await dispatcherOf(platform, {
       name: 's',
-      on: {
-        'device.changed': async (tx, { deviceId }) => {
+      async take(tx, events) {
+        for (const deviceId of devicesOf(events)) {
           await tx.db
             .insertInto('storeInfo')
             .values({ key: `seen ${deviceId}`, value: 'x' })
             .execute();
           if (deviceId === 'poison') throw new Error('cannot take this');
-        },
+        }
       },
     });
     await emit(platform, 'one', 'poison', 'two');
@@ -72,7 +76,7 @@ onBothStores((kind) => {
     const seen: string[] = [];
     const ear = (name: string): Subscriber => ({
       name,
-      on: { 'device.changed': async (_tx, { deviceId }) => void seen.push(`${name} ${deviceId}`) },
+      take: async (_tx, events) => void seen.push(...devicesOf(events).map((deviceId) => `${name} ${deviceId}`)),
     });
     await (await dispatcherOf(platform, ear('a'))).drain();
     await (await dispatcherOf(platform, ear('b'))).drain();

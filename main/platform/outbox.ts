@@ -1,18 +1,19 @@
 import { addMs } from '#kernel/clock.ts';
 import { systemActor } from './actor.ts';
-import type { DomainEvents, EventType, StoredEvent } from './event-types.ts';
+import type { StoredEvent } from './event-types.ts';
 import type { Logger } from './log.ts';
 import { type WriteContext, type WriteTx, write } from './write.ts';
 
-type Handler<T extends EventType> = (tx: WriteTx, payload: DomainEvents[T]) => Promise<void>;
-
-/** A module's ear: handlers write in the same transaction that moves the cursor, so each event takes effect once. */
+/**
+ * A module's ear: it takes events in the same transaction that moves its cursor, so each takes effect once. It is handed
+ * events of every type, in order, many at a time: what they ask for is written set by set.
+ */
 export interface Subscriber {
   readonly name: string;
-  readonly on: { readonly [T in EventType]?: Handler<T> };
+  take(tx: WriteTx, events: readonly StoredEvent[]): Promise<void>;
 }
 
-const BATCH = 100;
+const BATCH = 500;
 const PARK_AFTER = 8;
 const backoffMs = (attempts: number): number => Math.min(60_000, 500 * 2 ** attempts);
 
@@ -95,7 +96,7 @@ export class OutboxDispatcher {
 
   async #deliverBatch(subscriber: Subscriber): Promise<Outcome> {
     const { clock } = this.#context;
-    let reached: StoredEvent | undefined;
+    let first: StoredEvent | undefined;
     try {
       return await write(this.#context, systemActor(subscriber.name, this.#context.newId()), async (tx) => {
         let locking = tx.db.selectFrom('outboxCursor').selectAll().where('subscriber', '=', subscriber.name);
@@ -112,17 +113,9 @@ export class OutboxDispatcher {
           .execute();
         const last = events.at(-1);
         if (last === undefined) return 'idle';
-        for (const row of events) {
-          const event = {
-            seq: row.seq,
-            id: row.id,
-            at: row.at,
-            type: row.type,
-            payload: row.payloadJson,
-          } as StoredEvent;
-          reached = event;
-          await deliver(subscriber, tx, event);
-        }
+        const stored = events.map(({ payloadJson, ...event }) => ({ ...event, payload: payloadJson }) as StoredEvent);
+        [first] = stored;
+        await subscriber.take(tx, stored);
         await tx.db
           .updateTable('outboxCursor')
           .set({ seq: last.seq, attempts: 0, retryAt: null, lastError: null })
@@ -131,8 +124,8 @@ export class OutboxDispatcher {
         return 'progress';
       });
     } catch (error) {
-      if (reached === undefined) throw error;
-      return await this.#afterFailure(subscriber, reached, error);
+      if (first === undefined) throw error;
+      return await this.#afterFailure(subscriber, first, error);
     }
   }
 
@@ -166,9 +159,4 @@ export class OutboxDispatcher {
       return 'progress';
     });
   }
-}
-
-async function deliver(subscriber: Subscriber, tx: WriteTx, event: StoredEvent): Promise<void> {
-  const handler = subscriber.on[event.type] as Handler<EventType> | undefined;
-  await handler?.(tx, event.payload);
 }

@@ -124,6 +124,55 @@ onBothStores((kind) => {
     expect(await isp.seen(id)).toEqual(serving);
   });
 
+  /** Has the change of a service written while someone else puts a row of it on the router. */
+  async function writeBesideAnother(isp: IspOnRouter, id: Id): Promise<string> {
+    isp.router.setLatency(200);
+    const working = isp.work();
+    await expect.poll(() => isp.writes().includes('/queue/simple/add'), { timeout: 10_000 }).toBe(true);
+    const [address] = isp.rowsOf('/ip/dhcp-server/lease', id).map((lease) => lease.address ?? '');
+    isp.router.put('/ip/firewall/address-list', {
+      list: 'isp-suspended',
+      address: address ?? '',
+      comment: `isp:${id}`,
+    });
+    isp.router.setLatency(0);
+    await working;
+    return address ?? '';
+  }
+
+  it('staged: what has to be written besides the approved rows is not written before it is approved too', async () => {
+    const isp = await IspOnRouter.open(kind, { stage: 'staged' });
+    const id = await isp.dhcpStatic();
+    await isp.work();
+    await isp.network.changes.approve({ ids: [(await newest(isp, id)).id] });
+    await writeBesideAnother(isp, id);
+    expect(isp.rowsOf('/ip/firewall/address-list', id)).toHaveLength(1);
+    const failed = await newest(isp, id);
+    expect(failed).toMatchObject({ state: 'failed' });
+    expect(failed.lastError).toContain('more is to be written than was approved');
+    await isp.network.changes.retry({ id: failed.id });
+    await isp.work();
+    const plan = await newest(isp, id);
+    expect(plan.rows.map(({ sign, path }) => `${sign} ${path}`)).toEqual(['- /ip/firewall/address-list']);
+    await isp.network.changes.approve({ ids: [plan.id] });
+    await isp.work();
+    expect(await isp.seen(id)).toEqual(serving);
+  });
+
+  it('live: what has to be written besides the planned rows is put on record before', async () => {
+    const isp = await IspOnRouter.open(kind);
+    const id = await isp.dhcpStatic();
+    const address = await writeBesideAnother(isp, id);
+    const change = await newest(isp, id);
+    expect(await isp.seen(id)).toEqual(serving);
+    expect(change.rows.map(({ sign, path, state }) => `${sign} ${path} ${state}`)).toEqual([
+      '+ /ip/dhcp-server/lease verified',
+      '+ /queue/simple verified',
+      '- /ip/firewall/address-list verified',
+    ]);
+    expect(change.rows.at(-1)?.before).toMatchObject({ address });
+  });
+
   it('a rejected plan stays unwritten, says by whom and why, and is not planned again by itself', async () => {
     const isp = await IspOnRouter.open(kind, { stage: 'staged' });
     const id = await isp.pppoe('ada');

@@ -9,7 +9,7 @@ import { diffServices } from './plan/diff.ts';
 import { managedPaths } from './plan/menus.ts';
 import { serviceSeen } from './plan/network-service.ts';
 import type { RouterView } from './plan/router-view.ts';
-import { requestChange } from './request-change.ts';
+import { requestChanges, type WantedChange } from './request-change.ts';
 import { withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
 import { readOnly } from './router/read-only-router.ts';
@@ -81,6 +81,7 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
   );
   const diffs = diffServices(wishes, view);
   const updates: NetworkTruthUpdate[] = [];
+  const following: WantedChange[] = [];
   for (const [id, service] of services) {
     const wish = wishes.get(id)?.wish;
     const diff = diffs.get(id);
@@ -93,24 +94,23 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
     const follows = followsLease({ service, wish, diff });
     if (follows !== null) {
       updates.push(read);
-      await requestChange(
-        tx,
-        {
-          deviceId: device.id,
-          subscriptionId: id,
-          action: 'push',
-          reason: follows,
-          ref: null,
-          requestedBy: 'Lastmile',
-        },
-        { isRouterOfService: true, isDryRun: device.stage === 'dry_run' },
-      );
+      following.push({
+        deviceId: device.id,
+        subscriptionId: id,
+        action: 'push',
+        reason: follows,
+        ref: null,
+        requestedBy: 'Lastmile',
+        isRouterOfService: true,
+        isDryRun: device.stage === 'dry_run',
+      });
       continue;
     }
     const update = { ...read, ...judgeDrift({ service, wish, diff }, device, spokenOf.has(id)) };
     auditTurn(tx, device, service, update);
     updates.push(update);
   }
+  await requestChanges(tx, following);
   await recordNetworkTruth(tx, updates);
   return new Set(services.keys());
 }

@@ -1,95 +1,108 @@
 import { sql } from 'kysely';
 import type { ChangeAction } from '#contract/mikrotik.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { DomainEvents } from '#platform/event-types.ts';
+import type { DomainEvent, DomainEvents } from '#platform/event-types.ts';
 import type { Subscriber } from '#platform/outbox.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { isRunning } from './plan/service.ts';
-import { queueChange, sameWaiting } from './request-change.ts';
+import { requestChanges, type WantedChange } from './request-change.ts';
 import { enqueueCompare, enqueuePoll, enqueueSync } from './router-jobs.ts';
 
-type Heard = DomainEvents['subscription.changed'];
+interface Wish {
+  readonly action: ChangeAction;
+  readonly heard: DomainEvents['subscription.changed'];
+  /** The router that it left; absent for the one that the books name, while the service runs. */
+  readonly left?: Id;
+}
+
+/** What an event asks of routers, in order. */
+function wishesOf({ type, payload }: DomainEvent): Wish[] {
+  switch (type) {
+    case 'subscription.activated':
+      return [{ action: 'activate', heard: payload }];
+    case 'subscription.suspended':
+      return [{ action: 'suspend', heard: payload }];
+    case 'subscription.reconnected':
+      return [{ action: 'reconnect', heard: payload }];
+    case 'subscription.changed':
+      return [{ action: 'update', heard: payload }];
+    case 'subscription.terminated':
+      return payload.deviceId === null ? [] : [{ action: 'terminate', heard: payload, left: payload.deviceId }];
+    case 'subscription.moved':
+      return [
+        { action: 'terminate', heard: payload, left: payload.fromDeviceId },
+        { action: 'update', heard: payload },
+      ];
+    case 'device.changed':
+    case 'payment.recorded':
+      return [];
+  }
+}
 
 /** Who last touched the service by hand or by rule: events do not carry a name, the audit does. */
 const lastActor = sql<string | null>`(select actor_name from audit_log where model = 'subscription'
   and record_id = cast(subscription.id as text) order by seq desc limit 1)`;
 
-const readRouter = (tx: WriteTx, deviceId: Id) =>
-  tx.db
+async function readServices(tx: WriteTx, ids: readonly Id[]) {
+  const rows = await tx.db
+    .selectFrom('subscription')
+    .select(['subscription.id', 'subscription.deviceId', 'subscription.state', lastActor.as('lastActor')])
+    .where('subscription.id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The routers among these devices: the ones that can be spoken to. */
+async function readRouters(tx: WriteTx, ids: readonly Id[]) {
+  if (ids.length === 0) return new Map<Id, { readonly id: Id; readonly stage: string }>();
+  const rows = await tx.db
     .selectFrom('device')
-    .select('stage')
-    .where('id', '=', deviceId)
+    .select(['id', 'stage'])
+    .where('id', 'in', ids)
     .where('kind', '=', 'mikrotik')
     .where('archivedAt', 'is', null)
-    .executeTakeFirst();
-
-const routersOf = new WeakMap<WriteTx, Map<Id, ReturnType<typeof readRouter>>>();
-
-/** The router, if it is one that can be spoken to; read once for all events of a batch. */
-function routerIn(tx: WriteTx, deviceId: Id): ReturnType<typeof readRouter> {
-  const known = routersOf.get(tx) ?? new Map<Id, ReturnType<typeof readRouter>>();
-  routersOf.set(tx, known);
-  const router = known.get(deviceId) ?? readRouter(tx, deviceId);
-  known.set(deviceId, router);
-  return router;
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Plans the change on the router that left the service, or on the one that has it while it runs. */
-async function planOn(tx: WriteTx, left: Id | undefined, action: ChangeAction, heard: Heard): Promise<void> {
-  const { subscriptionId, reason, ref } = heard;
-  const own = sql<Id>`subscription.id`;
-  const service = await tx.db
-    .selectFrom('subscription')
-    .select([
-      'subscription.deviceId',
-      'subscription.state',
-      lastActor.as('lastActor'),
-      sameWaiting(own, left === undefined ? sql`subscription.device_id` : sql`${left}`, { action, reason }).as(
-        'waiting',
-      ),
-    ])
-    .where('subscription.id', '=', subscriptionId)
-    .executeTakeFirst();
-  const deviceId = left ?? service?.deviceId ?? null;
-  if (service === undefined || deviceId === null || (left === undefined && !isRunning(service.state))) return;
-  const router = await routerIn(tx, deviceId);
-  if (router === undefined) return;
-  if (service.waiting !== null) {
-    await enqueueSync(tx, deviceId);
-    return;
+/** Plans each change on the router that left the service, or on the one that has it while it runs. */
+async function planAll(tx: WriteTx, wishes: readonly Wish[]): Promise<void> {
+  if (wishes.length === 0) return;
+  const services = await readServices(tx, [...new Set(wishes.map(({ heard }) => heard.subscriptionId))]);
+  const placed = wishes.flatMap(({ action, heard, left }) => {
+    const service = services.get(heard.subscriptionId);
+    const deviceId = left ?? service?.deviceId ?? null;
+    const isPlanned = service !== undefined && (left !== undefined || isRunning(service.state));
+    return isPlanned && deviceId !== null ? [{ action, heard, service, deviceId }] : [];
+  });
+  const routers = await readRouters(tx, [...new Set(placed.map(({ deviceId }) => deviceId))]);
+  const wanted = placed.flatMap(({ action, heard, service, deviceId }): WantedChange[] => {
+    const router = routers.get(deviceId);
+    if (router === undefined) return [];
+    const { subscriptionId, reason, ref } = heard;
+    const requestedBy = service.lastActor ?? tx.actor.name;
+    const isRouterOfService = service.deviceId === deviceId;
+    const isDryRun = router.stage === 'dry_run';
+    return [{ deviceId, subscriptionId, action, reason, ref, requestedBy, isRouterOfService, isDryRun }];
+  });
+  await requestChanges(tx, wanted);
+}
+
+/** A router whose data changed is read anew. */
+async function lookAt(tx: WriteTx, deviceIds: readonly Id[]): Promise<void> {
+  for (const id of (await readRouters(tx, deviceIds)).keys()) {
+    await enqueuePoll(tx, id);
+    await enqueueSync(tx, id);
+    await enqueueCompare(tx, id);
   }
-  await queueChange(
-    tx,
-    { deviceId, subscriptionId, action, reason, ref, requestedBy: service.lastActor ?? tx.actor.name },
-    { isRouterOfService: service.deviceId === deviceId, isDryRun: router.stage === 'dry_run' },
-  );
-}
-
-const onOwnRouter = (tx: WriteTx, action: ChangeAction, heard: Heard): Promise<void> =>
-  planOn(tx, undefined, action, heard);
-
-async function onLeftRouter(tx: WriteTx, deviceId: Id | null, heard: Heard): Promise<void> {
-  if (deviceId !== null) await planOn(tx, deviceId, 'terminate', heard);
 }
 
 /** What core and billing did to services becomes changes of routers; the transaction is the one that hears. */
 export const hearEvents: Subscriber = {
   name: 'mikrotik',
-  on: {
-    'subscription.activated': (tx, heard) => onOwnRouter(tx, 'activate', heard),
-    'subscription.suspended': (tx, heard) => onOwnRouter(tx, 'suspend', heard),
-    'subscription.reconnected': (tx, heard) => onOwnRouter(tx, 'reconnect', heard),
-    'subscription.changed': (tx, heard) => onOwnRouter(tx, 'update', heard),
-    'subscription.terminated': (tx, heard) => onLeftRouter(tx, heard.deviceId, heard),
-    'subscription.moved': async (tx, heard) => {
-      await onLeftRouter(tx, heard.fromDeviceId, heard);
-      await onOwnRouter(tx, 'update', heard);
-    },
-    'device.changed': async (tx, { deviceId }) => {
-      if ((await routerIn(tx, deviceId)) === undefined) return;
-      await enqueuePoll(tx, deviceId);
-      await enqueueSync(tx, deviceId);
-      await enqueueCompare(tx, deviceId);
-    },
+  async take(tx, events) {
+    await planAll(tx, events.flatMap(wishesOf));
+    const changed = events.flatMap((event) => (event.type === 'device.changed' ? [event.payload.deviceId] : []));
+    await lookAt(tx, [...new Set(changed)]);
   },
 };

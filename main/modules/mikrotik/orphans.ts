@@ -39,17 +39,15 @@ async function settleOrphan(tx: WriteTx, device: Device, view: RouterView, servi
   }
   const newest = (await readNewest(tx.db, [{ ...place, seq: 0 }]))(place);
   if (newest?.state === 'failed') return;
-  await requestChange(
-    tx,
-    {
-      ...place,
-      action: 'terminate',
-      reason: 'Rows of it were found on a router that does not serve it.',
-      ref: null,
-      requestedBy: 'Lastmile',
-    },
-    { isRouterOfService: false, isDryRun: device.stage === 'dry_run' },
-  );
+  await requestChange(tx, {
+    ...place,
+    action: 'terminate',
+    reason: 'Rows of it were found on a router that does not serve it.',
+    ref: null,
+    requestedBy: 'Lastmile',
+    isRouterOfService: false,
+    isDryRun: device.stage === 'dry_run',
+  });
 }
 
 /** Rows with our marker whose service is not served by this router. Markers of another store are left alone. */

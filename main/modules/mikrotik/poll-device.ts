@@ -7,7 +7,7 @@ import { systemActor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { durationSeconds } from './plan/canonical.ts';
-import { dropConnection, withRouter } from './router/connections.ts';
+import { dropUnshared, withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
 import { enqueueSync } from './router-jobs.ts';
 import { RouterError, type RouterTransport } from './transport/router-transport.ts';
@@ -52,11 +52,14 @@ function noSuchMenu(error: unknown): [] {
   throw error;
 }
 
-/** A router that accepts and never answers is down for us; the connection is not trusted any further. */
+/**
+ * A router that accepts and never answers is down for us; the connection is not trusted any further. Where other work goes on
+ * over the same connection the poll waits behind it: the commands' own deadline tells a slow router from a dead one.
+ */
 async function withinDeadline<T>(platform: Platform, device: Device, work: Promise<T>): Promise<T> {
   const giveUp = new AbortController();
   const late = sleep(DEADLINE_MS, undefined, { signal: giveUp.signal, ref: false }).then(() => {
-    dropConnection(platform, device.id);
+    if (!dropUnshared(platform, device.id)) return work;
     throw new RouterError('timeout', `${device.name} did not answer within ${DEADLINE_MS / 1_000} s.`);
   });
   late.catch(() => undefined); // aborted once the work is done, or thrown by the race below

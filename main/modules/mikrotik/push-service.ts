@@ -25,11 +25,16 @@ export async function pushService(
     if (kind !== 'mikrotik') {
       throw new Refusal('NOT_ALLOWED_NOW', `${name} is not a MikroTik; nothing can be written to it.`);
     }
-    const id = await requestChange(
-      tx,
-      { deviceId, subscriptionId, action: 'push', reason, ref: null, requestedBy: actor.name },
-      { isRouterOfService: true, isDryRun: stage === 'dry_run' },
-    );
+    const id = await requestChange(tx, {
+      deviceId,
+      subscriptionId,
+      action: 'push',
+      reason,
+      ref: null,
+      requestedBy: actor.name,
+      isRouterOfService: true,
+      isDryRun: stage === 'dry_run',
+    });
     tx.audit({
       event: 'network.push_asked',
       model: 'subscription',

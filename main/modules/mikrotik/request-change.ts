@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { ChangeAction } from '#contract/mikrotik.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import type { Id } from '#kernel/ids.ts';
-import { recordNetworkTruth } from '#modules/core/index.ts';
+import { type NetworkTruthUpdate, recordNetworkTruth } from '#modules/core/index.ts';
 import type { ReasonRef } from '#platform/event-types.ts';
 import { takeNumbers } from '#platform/numbers.ts';
-import type { WriteTx } from '#platform/write.ts';
+import { insertChunked, type WriteTx } from '#platform/write.ts';
+import { inChunks } from './chunks.ts';
 import { enqueueSync } from './router-jobs.ts';
 
 export interface WantedChange {
@@ -16,73 +16,110 @@ export interface WantedChange {
   readonly ref: ReasonRef | null;
   readonly requestedBy: string;
   readonly undoOf?: Id;
-}
-
-/** The same change while it still waits to be planned, and nothing newer is wanted of the service. */
-export const sameWaiting = (
-  service: RawBuilder<Id>,
-  router: RawBuilder<Id | null>,
-  { action, reason }: Pick<WantedChange, 'action' | 'reason'>,
-) =>
-  sql<Id | null>`(select job.id from provisioning_job job where job.subscription_id = ${service}
-    and job.seq = (select max(newest.seq) from provisioning_job newest where newest.subscription_id = job.subscription_id)
-    and job.state = 'queued' and job.device_id = ${router} and job.action = ${action} and job.reason = ${reason})`;
-
-interface Router {
-  /** Whether it is the one that the books name for the service now. */
+  /** Whether the router is the one that the books name for the service now. */
   readonly isRouterOfService: boolean;
   readonly isDryRun: boolean;
 }
 
-/**
- * Queues a change of a router in the caller's transaction, with the work that plans it. The same change heard twice is
- * queued once; heard again after it was carried out, it finds nothing to do.
- */
-export async function requestChange(tx: WriteTx, wanted: WantedChange, router: Router): Promise<Id> {
-  const { rows } = await sql<{
-    id: Id | null;
-  }>`select ${sameWaiting(sql`${wanted.subscriptionId}`, sql`${wanted.deviceId}`, wanted)} as id`.execute(tx.db);
-  const waiting = rows[0]?.id ?? null;
-  if (waiting === null) return await queueChange(tx, wanted, router);
-  await enqueueSync(tx, wanted.deviceId);
-  return waiting;
+type Newest = Pick<WantedChange, 'deviceId' | 'action' | 'reason'> & { readonly id: Id; readonly isQueued: boolean };
+
+async function readNewest(tx: Pick<WriteTx, 'db'>, subscriptionIds: readonly Id[]): Promise<Map<Id, Newest>> {
+  const newest = new Map<Id, Newest>();
+  await inChunks(subscriptionIds, async (ids) => {
+    const rows = await tx.db
+      .selectFrom('provisioningJob as job')
+      .select(['job.id', 'job.subscriptionId', 'job.deviceId', 'job.action', 'job.reason', 'job.state'])
+      .where('job.subscriptionId', 'in', ids)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('provisioningJob as later')
+              .select('later.id')
+              .whereRef('later.subscriptionId', '=', 'job.subscriptionId')
+              .whereRef('later.seq', '>', 'job.seq'),
+          ),
+        ),
+      )
+      .execute();
+    for (const { subscriptionId, state, ...row } of rows) {
+      newest.set(subscriptionId, { ...row, isQueued: state === 'queued' });
+    }
+  });
+  return newest;
 }
 
-/** Queues a change that is known to be new. */
-export async function queueChange(tx: WriteTx, wanted: WantedChange, router: Router): Promise<Id> {
-  await enqueueSync(tx, wanted.deviceId);
-  const id = tx.newId();
-  const seq = await takeNumbers(tx, 'provisioning', 0);
-  await tx.db
-    .insertInto('provisioningJob')
-    .values({
-      id,
-      seq,
-      deviceId: wanted.deviceId,
-      subscriptionId: wanted.subscriptionId,
-      action: wanted.action,
-      state: 'queued',
-      reason: wanted.reason,
-      reasonRefJson: wanted.ref === null ? null : toJsonColumn(wanted.ref),
-      planHash: null,
-      plannedAt: null,
-      approvedBy: null,
-      approvedAt: null,
-      startedAt: null,
-      appliedAt: null,
-      verifiedAt: null,
-      attempts: 0,
-      lastError: null,
-      undoOf: wanted.undoOf ?? null,
-      requestedBy: wanted.requestedBy,
-      createdAt: tx.now,
-      settledAt: null,
-    })
-    .execute();
-  tx.touch('provisioning_job', id);
-  if (router.isRouterOfService) {
-    const truth = router.isDryRun ? 'wanted' : 'queued';
-    await recordNetworkTruth(tx, [{ subscriptionId: wanted.subscriptionId, truth }]);
+/** The same change while it still waits to be planned, and nothing newer is wanted of the service. */
+const isSame = (newest: Newest | undefined, wanted: WantedChange): newest is Newest =>
+  newest?.isQueued === true &&
+  newest.deviceId === wanted.deviceId &&
+  newest.action === wanted.action &&
+  newest.reason === wanted.reason;
+
+interface NewChange {
+  readonly id: Id;
+  readonly wanted: WantedChange;
+}
+
+async function insertChanges(tx: WriteTx, added: readonly NewChange[]): Promise<void> {
+  const firstSeq = await takeNumbers(tx, 'provisioning', 0, added.length);
+  const rows = added.map(({ id, wanted }, at) => ({
+    id,
+    seq: firstSeq + at,
+    deviceId: wanted.deviceId,
+    subscriptionId: wanted.subscriptionId,
+    action: wanted.action,
+    state: 'queued' as const,
+    reason: wanted.reason,
+    reasonRefJson: wanted.ref === null ? null : toJsonColumn(wanted.ref),
+    planHash: null,
+    plannedAt: null,
+    approvedBy: null,
+    approvedAt: null,
+    startedAt: null,
+    appliedAt: null,
+    verifiedAt: null,
+    attempts: 0,
+    lastError: null,
+    undoOf: wanted.undoOf ?? null,
+    requestedBy: wanted.requestedBy,
+    createdAt: tx.now,
+    settledAt: null,
+  }));
+  await insertChunked(rows, (chunk) => tx.db.insertInto('provisioningJob').values(chunk).execute());
+  for (const { id } of added) tx.touch('provisioning_job', id);
+}
+
+/**
+ * Queues changes of routers in the caller's transaction, with the work that plans them; set-based. The same change heard
+ * twice is queued once; heard again after it was carried out, it finds nothing to do. Answers the change of each wish.
+ */
+export async function requestChanges(tx: WriteTx, wishes: readonly WantedChange[]): Promise<Id[]> {
+  const newest = await readNewest(tx, [...new Set(wishes.map(({ subscriptionId }) => subscriptionId))]);
+  const added: NewChange[] = [];
+  const ids = wishes.map((wanted) => {
+    const known = newest.get(wanted.subscriptionId);
+    if (isSame(known, wanted)) return known.id;
+    const { deviceId, action, reason } = wanted;
+    const id = tx.newId();
+    newest.set(wanted.subscriptionId, { id, deviceId, action, reason, isQueued: true });
+    added.push({ id, wanted });
+    return id;
+  });
+  for (const deviceId of [...new Set(wishes.map((wanted) => wanted.deviceId))].sort()) await enqueueSync(tx, deviceId);
+  if (added.length > 0) await insertChanges(tx, added);
+  const truths = new Map<Id, NetworkTruthUpdate>();
+  for (const { wanted } of added) {
+    if (!wanted.isRouterOfService) continue;
+    const { subscriptionId, isDryRun } = wanted;
+    truths.set(subscriptionId, { subscriptionId, truth: isDryRun ? 'wanted' : 'queued' });
   }
+  await recordNetworkTruth(tx, [...truths.values()]);
+  return ids;
+}
+
+/** One change, as `requestChanges`. */
+export async function requestChange(tx: WriteTx, wanted: WantedChange): Promise<Id> {
+  const [id] = await requestChanges(tx, [wanted]);
+  if (id === undefined) throw new Error('A change that was asked for has an id');
   return id;
 }

@@ -41,11 +41,17 @@ export async function undoChange(
     const why = whyNotUndo({ ...change, writtenRows: Number(change.writtenRows), newest });
     if (why !== null) throw new Refusal('NOT_ALLOWED_NOW', why);
     const { deviceId, subscriptionId, presentDeviceId, stage } = change;
-    const undo = await requestChange(
-      tx,
-      { deviceId, subscriptionId, action: 'undo', reason, ref: null, requestedBy: actor.name, undoOf: id },
-      { isRouterOfService: presentDeviceId === deviceId, isDryRun: stage === 'dry_run' },
-    );
+    const undo = await requestChange(tx, {
+      deviceId,
+      subscriptionId,
+      action: 'undo',
+      reason,
+      ref: null,
+      requestedBy: actor.name,
+      undoOf: id,
+      isRouterOfService: presentDeviceId === deviceId,
+      isDryRun: stage === 'dry_run',
+    });
     tx.audit({ event: 'change.undo_asked', model: 'provisioning_job', recordId: id, after: { undo }, why: reason });
     return { id: undo };
   });

@@ -5,6 +5,8 @@ import { mikrotik } from '../index.ts';
 import { retryDelayMs } from '../sync/sync-device.ts';
 import { addRouter, apiUser, IspOnRouter } from '../testing/isp-on-router.ts';
 import { selfSigned } from '../transport/testing/self-signed.ts';
+import { dropUnshared, withRouter } from './connections.ts';
+import { findRouter } from './device-access.ts';
 
 it('a router has one connection, whoever speaks to it', async () => {
   const isp = await IspOnRouter.open('sqlite');
@@ -29,6 +31,30 @@ it('a new password is tried with a connection of its own', async () => {
   await isp.work();
   await isp.core.devices.update({ id: isp.deviceId, password: 'wrong' });
   expect(await isp.network.routers.check({ id: isp.deviceId })).toMatchObject({ ok: false });
+  await expect.poll(() => isp.router.connectionCount).toBe(0);
+});
+
+it('a poll that takes too long does not cut the work that goes on over the same connection', async () => {
+  const isp = await IspOnRouter.open('sqlite');
+  const device = await findRouter(isp.platform, isp.deviceId);
+  if (device === undefined) throw new Error('no router');
+  const end = Promise.withResolvers<void>();
+  let users = 0;
+  const use = () =>
+    withRouter(isp.platform, device, async (router) => {
+      users += 1;
+      await end.promise;
+      return await router.print('/system/identity');
+    });
+  const alone = use();
+  await expect.poll(() => users).toBe(1);
+  const beside = use();
+  await expect.poll(() => users).toBe(2);
+  expect(dropUnshared(isp.platform, isp.deviceId)).toBe(false);
+  end.resolve();
+  expect(await Promise.all([alone, beside])).toHaveLength(2);
+  expect(isp.router.acceptedCount).toBe(1);
+  expect(dropUnshared(isp.platform, isp.deviceId)).toBe(true);
   await expect.poll(() => isp.router.connectionCount).toBe(0);
 });
 

@@ -95,10 +95,13 @@ export async function withRouter<T>(
   }
 }
 
-/** Ends a connection that overran a deadline shorter than its own. */
-export function dropConnection(platform: Platform, deviceId: Id): void {
+/** Ends a connection whose one user overran a deadline shorter than its own; answers false, and leaves it, if it has more. */
+export function dropUnshared(platform: Platform, deviceId: Id): boolean {
   const kept = connectionsOf(platform).get(deviceId);
-  if (kept !== undefined) drop(platform, deviceId, kept);
+  if (kept === undefined) return true;
+  if (kept.users > 1) return false;
+  drop(platform, deviceId, kept);
+  return true;
 }
 
 /** Closes what this office holds open. */

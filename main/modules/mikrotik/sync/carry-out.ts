@@ -1,9 +1,11 @@
+import type { DeviceStage } from '#contract/core.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import { inChunks } from '../chunks.ts';
 import type { ManagedPath } from '../plan/menus.ts';
 import { isSession } from '../plan/planned-row.ts';
+import { isWithin, mergeRecorded } from '../plan/recorded-row.ts';
 import { dropSessions } from '../router/drop-sessions.ts';
 import { readTables } from '../router/read-tables.ts';
 import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
@@ -11,6 +13,7 @@ import { type Refused, writeRows } from '../router/write-rows.ts';
 import type { RouterTransport } from '../transport/router-transport.ts';
 import type { OpenWork } from './open-work.queries.ts';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
+import { withRecorded, writeRowsOnRecord } from './rows-on-record.ts';
 import { type Failure, settleFailed, settleVerified } from './settle.ts';
 
 /** How often what was read back may differ from what was written before a person has to look. */
@@ -25,6 +28,22 @@ interface Results {
 
 const unlike = ({ change }: ChangePlan): string =>
   `The router took the change for ${change.service.code} but shows something else when it is read back. Look at it on the router, then retry.`;
+
+const unapproved = ({ change }: ChangePlan): string =>
+  `The router changed while the change for ${change.service.code} was being written, and more is to be written than was approved. Retry it, look at the rows that are left, and approve them.`;
+
+/** What may be written, where, and until when. */
+export interface Writing {
+  readonly platform: Platform;
+  readonly actor: Actor;
+  readonly router: RouterTransport;
+  readonly stage: DeviceStage;
+  readonly work: OpenWork;
+  /** With their rows on record. */
+  readonly plans: readonly ChangePlan[];
+  readonly menus: ReadonlySet<ManagedPath>;
+  readonly signal: AbortSignal;
+}
 
 /** Judges one change by what was read back; answers it again when it has to be written once more. */
 function judgeRead(
@@ -58,16 +77,35 @@ const settledSessions = (plan: ChangePlan): ChangePlan => ({
   change: { ...plan.change, wasInterrupted: false },
 });
 
-async function writeAndReadBack(
-  router: RouterTransport,
-  work: OpenWork,
-  plans: readonly ChangePlan[],
-  menus: ReadonlySet<ManagedPath>,
-  signal: AbortSignal,
-): Promise<Results> {
+/**
+ * Someone else wrote on the router while we did, so that more is to be written than stands in the books. On a staged router
+ * nobody approved that; elsewhere it is put on record first, for the undo.
+ */
+async function recordMore({ platform, actor, stage }: Writing, open: readonly ChangePlan[], results: Results) {
+  const more = open.filter(({ rows, change }) => !isWithin(rows, change.recorded));
+  if (more.length === 0) return open;
+  const isMore = new Set(more);
+  if (stage === 'staged') {
+    results.failed.push(...more.map((plan) => ({ plan, sentence: unapproved(plan), row: null })));
+    return open.filter((plan) => !isMore.has(plan));
+  }
+  const recorded = new Map(more.map((plan) => [plan, mergeRecorded(plan.change.recorded, plan.rows)]));
+  await inTransaction(platform, actor, (tx) =>
+    writeRowsOnRecord(
+      platform,
+      tx,
+      [...recorded].map(([{ change }, rows]) => ({ id: change.id, rows })),
+    ),
+  );
+  return open.map((plan) => withRecorded(plan, recorded.get(plan) ?? plan.change.recorded));
+}
+
+async function writeAndReadBack(writing: Writing): Promise<Results> {
+  const { router, work, plans, menus, signal } = writing;
   const results: Results = { verified: [], failed: [], postponed: [] };
-  let open = plans.map(settledSessions);
+  let open: readonly ChangePlan[] = plans.map(settledSessions);
   for (let round = 1; round <= ROUNDS && open.length > 0; round += 1) {
+    if (round > 1) open = await recordMore(writing, open, results);
     const refused = await writeRows(router, new Map(open.map(({ change, rows }) => [change.id, rows])), signal);
     const written = open.filter(({ change }) => !refused.has(change.id));
     await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
@@ -109,16 +147,9 @@ async function postpone(platform: Platform, postponed: readonly Failure[]): Prom
  * rest now, if it cannot.
  * @throws RouterError when the outcome of a command is unknown: then nothing is marked, and the next pass reads first.
  */
-export async function carryOut(
-  platform: Platform,
-  actor: Actor,
-  router: RouterTransport,
-  work: OpenWork,
-  plans: readonly ChangePlan[],
-  menus: ReadonlySet<ManagedPath>,
-  signal: AbortSignal,
-): Promise<string | null> {
-  const { verified, failed, postponed } = await writeAndReadBack(router, work, plans, menus, signal);
+export async function carryOut(writing: Writing): Promise<string | null> {
+  const { platform, actor, work } = writing;
+  const { verified, failed, postponed } = await writeAndReadBack(writing);
   await inTransaction(platform, actor, async (tx) => {
     await settleVerified(platform, tx, work.device, verified);
     await settleFailed(platform, tx, work.device, failed);

@@ -11,7 +11,7 @@ import { type Judged, judge, type Verdict } from './judge-stage.ts';
 import { type OpenWork, openStates } from './open-work.queries.ts';
 import { readPresent, supersede } from './overtaken.ts';
 import type { ChangePlan } from './plan-changes.ts';
-import { rowsToRecord, writeRowsOnRecord } from './rows-on-record.ts';
+import { rowsOnRecord, withRecorded, writeRowsOnRecord } from './rows-on-record.ts';
 import { asRead, settleFailed, settleVerified } from './settle.ts';
 
 const WAITS = {
@@ -104,11 +104,9 @@ export async function recordPlan(
       work.overtaken.map(({ id }) => id),
     );
     await cameBack(tx, device);
-    const recorded = judged.flatMap((one) => {
-      const rows = rowsToRecord(one);
-      return rows === undefined ? [] : [{ id: one.plan.change.id, rows }];
-    });
-    await writeRowsOnRecord(platform, tx, recorded);
+    const recorded = new Map(judged.map((one) => [one.plan.change.id, rowsOnRecord(one)]));
+    const fresh = [...recorded].flatMap(([id, { rows, isNew }]) => (isNew ? [{ id, rows }] : []));
+    await writeRowsOnRecord(platform, tx, fresh);
     const of = (kind: Verdict['kind']): ChangePlan[] =>
       judged.filter(({ verdict }) => verdict.kind === kind).map(({ plan }) => plan);
     await settleVerified(platform, tx, device, of('equal'));
@@ -127,6 +125,7 @@ export async function recordPlan(
     );
     const toApply = of('apply');
     await markApplying(tx, toApply);
-    return { stage, plans: toApply };
+    const written = toApply.map((plan) => withRecorded(plan, recorded.get(plan.change.id)?.rows ?? plan.rows));
+    return { stage, plans: written };
   });
 }

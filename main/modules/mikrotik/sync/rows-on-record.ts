@@ -6,6 +6,7 @@ import { inChunks } from '../chunks.ts';
 import { masked } from '../plan/planned-row.ts';
 import { mergeRecorded, type RecordedRow } from '../plan/recorded-row.ts';
 import type { Judged } from './judge-stage.ts';
+import type { ChangePlan } from './plan-changes.ts';
 import { sealFields } from './row-secrets.ts';
 
 const spelled = (rows: readonly RecordedRow[]): string =>
@@ -20,13 +21,22 @@ const spelled = (rows: readonly RecordedRow[]): string =>
     ]),
   );
 
-/** The rows as they stand in the books from now on; undefined where they stand there already. */
-export function rowsToRecord({ plan, verdict }: Judged): readonly RecordedRow[] | undefined {
+/** The rows of a change as they stand in the books from now on. */
+export interface OnRecord {
+  readonly rows: readonly RecordedRow[];
+  readonly isNew: boolean;
+}
+
+export function rowsOnRecord({ plan, verdict }: Judged): OnRecord {
   const { change, rows } = plan;
   const next = verdict.kind === 'apply' && change.wasInterrupted ? mergeRecorded(change.recorded, rows) : rows;
-  const isKept = change.state !== 'queued' && spelled(next) === spelled(change.recorded);
-  return isKept ? undefined : next;
+  return { rows: next, isNew: change.state === 'queued' || spelled(next) !== spelled(change.recorded) };
 }
+
+export const withRecorded = (plan: ChangePlan, recorded: readonly RecordedRow[]): ChangePlan => ({
+  ...plan,
+  change: { ...plan.change, recorded },
+});
 
 /** Replaces the rows on record of these changes. */
 export async function writeRowsOnRecord(

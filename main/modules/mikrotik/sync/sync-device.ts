@@ -35,7 +35,7 @@ async function pass(
   const { stage, plans } = await recordPlan(platform, actor, work, planChanges(work, view));
   if (plans.length === 0) return null;
   const writer = stage === 'dry_run' ? readOnly(router) : router;
-  return await carryOut(platform, actor, writer, work, plans, menus, signal);
+  return await carryOut({ platform, actor, router: writer, stage, work, plans, menus, signal });
 }
 
 /** Where the books stay as they are: what was carried out is unknown until the router is read again. */
