@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEntryView } from '#contract/platform.ts';
-import { hashOf } from './audit.ts';
+import { auditable, hashOf } from './audit.ts';
 import { keysetPage, type Page, type PageInput } from './page.ts';
 import type { WriteContext } from './write.ts';
 
@@ -76,8 +76,9 @@ export async function verifyAudit(db: StoreDb): Promise<{ whole: boolean; rows: 
       .limit(VERIFY_CHUNK)
       .execute();
     for (const row of rows) {
-      const { hash, beforeJson: before, afterJson: after, ...rest } = row;
-      const follows = row.seq === seq + 1 && row.prevHash === prevHash && hashOf({ ...rest, before, after }) === hash;
+      const { hash, beforeJson, afterJson, ...rest } = row;
+      const hashed = { ...rest, before: auditable(beforeJson), after: auditable(afterJson) };
+      const follows = row.seq === seq + 1 && row.prevHash === prevHash && hashOf(hashed) === hash;
       if (!follows) return { whole: false, rows: seq, brokenAtSeq: seq + 1 };
       ({ seq } = row);
       prevHash = hash;

@@ -49,7 +49,7 @@ export function auditable(value: unknown): unknown {
   );
 }
 
-/** The part of a row that its hash covers, with JSON keys in one order (Postgres's jsonb does not keep ours). */
+/** The part of a row that its hash covers; `before` and `after` as `auditable` orders them. */
 type Hashed = Omit<AuditRow, 'hash' | 'beforeJson' | 'afterJson'> & {
   readonly before: unknown;
   readonly after: unknown;
@@ -59,7 +59,7 @@ type Hashed = Omit<AuditRow, 'hash' | 'beforeJson' | 'afterJson'> & {
 export function hashOf(row: Hashed): string {
   const parts = [
     row.prevHash, row.seq, row.id, row.at, row.actorKind, row.actorId, row.actorName, row.door, row.requestId, row.event,
-    row.model, row.recordId, auditable(row.before), auditable(row.after), row.why,
+    row.model, row.recordId, row.before, row.after, row.why,
   ]; // biome-ignore format: the order is the promise
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

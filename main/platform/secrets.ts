@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  scryptSync,
+} from 'node:crypto';
 import { Refusal } from '#kernel/errors.ts';
 import type { KeySlot } from './key-slot.ts';
 import type { WriteContext } from './write.ts';
@@ -12,9 +20,18 @@ const KEY_BYTES = 32;
 const wrapKeyOf = (passphrase: string, salt: Buffer): Buffer =>
   scryptSync(passphrase.normalize('NFKC'), salt, KEY_BYTES, { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 });
 
+const cipherKeys = new WeakMap<Uint8Array, KeyObject>();
+
+/** Node prepares a key once for all uses when it is handed over as an object. */
+function cipherKey(key: Uint8Array): KeyObject {
+  const known = cipherKeys.get(key) ?? createSecretKey(key);
+  cipherKeys.set(key, known);
+  return known;
+}
+
 function encrypt(key: Uint8Array, text: Uint8Array, boundTo: string): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
+  const cipher = createCipheriv('aes-256-gcm', cipherKey(key), nonce).setAAD(Buffer.from(boundTo));
   const sealed = Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   return `${VERSION}.${nonce.toString('base64url')}.${sealed.toString('base64url')}`;
 }
@@ -23,7 +40,9 @@ function decrypt(key: Uint8Array, sealed: string, boundTo: string): Buffer {
   const [version, nonce = '', body = ''] = sealed.split('.');
   if (version !== VERSION) throw new Error('Sealed by a version that is not known here');
   const bytes = Buffer.from(body, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv('aes-256-gcm', cipherKey(key), Buffer.from(nonce, 'base64url'), {
+    authTagLength: TAG_BYTES,
+  })
     .setAAD(Buffer.from(boundTo))
     .setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES)), decipher.final()]);

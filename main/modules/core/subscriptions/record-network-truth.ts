@@ -3,7 +3,7 @@ import type { SubscriptionTable } from '#db/schema/core.ts';
 import type { Instant } from '#kernel/clock.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { WriteTx } from '#platform/write.ts';
-import { byId, inChunks } from './by-id.ts';
+import { inChunks } from './by-id.ts';
 
 export interface NetworkTruthUpdate {
   readonly subscriptionId: Id;
@@ -13,38 +13,36 @@ export interface NetworkTruthUpdate {
   readonly note?: string | null;
 }
 
-type TruthColumn = 'networkTruth' | 'networkService' | 'networkReadAt' | 'networkNote';
+type Written = Partial<Pick<SubscriptionTable, 'networkTruth' | 'networkService' | 'networkReadAt' | 'networkNote'>>;
 
-const given = <Column extends TruthColumn>(
-  column: Column,
-  updates: readonly NetworkTruthUpdate[],
-  read: (update: NetworkTruthUpdate) => SubscriptionTable[Column] | undefined,
-) => {
-  const values = updates.flatMap((update): [Id, SubscriptionTable[Column]][] => {
-    const value = read(update);
-    return value === undefined ? [] : [[update.subscriptionId, value]];
-  });
-  return values.length === 0 ? undefined : byId(column, values);
-};
+const written = ({ truth, service, readAt, note }: NetworkTruthUpdate): Written => ({
+  ...(truth === undefined ? {} : { networkTruth: truth }),
+  ...(service === undefined ? {} : { networkService: service }),
+  ...(readAt === undefined ? {} : { networkReadAt: readAt }),
+  ...(note === undefined ? {} : { networkNote: note }),
+});
 
 /**
- * What mikrotik saw or queued: only the given fields change; set-based. Not audited: the books did not change, and the
- * router's rows have their own history.
+ * What mikrotik saw or queued: only the given fields change; one statement for all of whom the same is said. Not audited: the
+ * books did not change, and the router's rows have their own history.
  */
 export async function recordNetworkTruth(
   tx: Pick<WriteTx, 'db' | 'touch'>,
   updates: readonly NetworkTruthUpdate[],
 ): Promise<void> {
-  for (const chunk of inChunks(updates)) {
-    const set = {
-      networkTruth: given('networkTruth', chunk, (update) => update.truth),
-      networkService: given('networkService', chunk, (update) => update.service),
-      networkReadAt: given('networkReadAt', chunk, (update) => update.readAt),
-      networkNote: given('networkNote', chunk, (update) => update.note),
-    };
-    if (Object.values(set).every((value) => value === undefined)) continue;
-    const ids = chunk.map((update) => update.subscriptionId);
-    await tx.db.updateTable('subscription').set(set).where('id', 'in', ids).execute();
+  const alike = new Map<string, { readonly set: Written; readonly ids: Id[] }>();
+  for (const update of updates) {
+    const set = written(update);
+    const key = JSON.stringify(set);
+    const group = alike.get(key) ?? { set, ids: [] };
+    group.ids.push(update.subscriptionId);
+    alike.set(key, group);
+  }
+  for (const { set, ids } of alike.values()) {
+    if (Object.keys(set).length === 0) continue;
+    for (const chunk of inChunks(ids)) {
+      await tx.db.updateTable('subscription').set(set).where('id', 'in', chunk).execute();
+    }
     for (const id of ids) tx.touch('subscription', id);
   }
 }
