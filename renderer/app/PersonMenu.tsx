@@ -5,6 +5,7 @@ import { KeyRound, LogOut, Monitor, Moon, Rows3, Rows4, Sun } from 'lucide-react
 import { tellProblem } from '#ui/toast.ts';
 import { useUiSettings } from '#ui/ui-settings.ts';
 import { api, refusalOf } from './client.ts';
+import styles from './Shell.module.css';
 import { useMe, useSessionChanged } from './session.ts';
 
 /** Who am I, how it looks, and the way out. */
@@ -24,8 +25,9 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${me.name}, ${me.role}`} fz="sm">
-          {me.name} · {me.role}
+        <UnstyledButton className={styles.person ?? ''} aria-label={`${me.name}, ${me.role}`} fz="sm" px={8}>
+          {me.name}
+          <span className={styles.role}> · {me.role}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Meaning } from './meaning.ts';
+import { useNarrow } from './narrow.ts';
 import type { Column, Sort, TableStatus, TableView } from './table/column.ts';
 import { keepScroll } from './table/scroll-memory.ts';
 import { TableBar } from './table/TableBar.tsx';
@@ -67,7 +68,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const rowHeight = rowHeights[density];
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
-  const selectable = props.selected !== undefined && props.onSelected !== undefined;
+  // Acts on many are for a desk.
+  const selectable = !useNarrow() && props.selected !== undefined && props.onSelected !== undefined;
   const layout = useColumnLayout(id, columns, selectable);
   const keys = rows.map(rowKey);
   const selection = useRowSelection(keys, props.selected, props.onSelected);

@@ -7,6 +7,7 @@ import '../styles/controls.css';
 import { localStorageColorSchemeManager, type MantineColorScheme, MantineProvider } from '@mantine/core';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { KeySheet } from './KeySheet.tsx';
+import { useNarrow } from './narrow.ts';
 import { useRemembered } from './remembered.ts';
 import { Toaster } from './Toaster.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -26,7 +27,7 @@ export interface UiProviderProps {
 
 /** Everything a screen stands on: theme, fonts, density, toasts, the sheet of keys. Once, around the application. */
 export function UiProvider({ zone, locale = 'en-GB', defaultScheme = 'auto', children }: UiProviderProps) {
-  const [density, setDensity] = useRemembered<Density>('density', readDensity, 'compact');
+  const [density, setDensity] = useRemembered<Density>('density', readDensity, useNarrow() ? 'comfortable' : 'compact');
   useLayoutEffect(() => {
     document.documentElement.dataset.density = density;
   }, [density]);

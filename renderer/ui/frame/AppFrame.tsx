@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { useHotkeys } from '../hotkeys.ts';
+import { useNarrow } from '../narrow.ts';
 import { useRemembered } from '../remembered.ts';
 import styles from './AppFrame.module.css';
 
@@ -13,9 +14,11 @@ export interface AppFrameProps {
 
 const readFolded = (kept: unknown) => (typeof kept === 'boolean' ? kept : undefined);
 
-/** The window: rail at the side, bar on top, content, status line below. */
+/** The window: rail at the side, bar on top, content, status line below; on a phone the rail is the foot. */
 export function AppFrame({ rail, topBar, statusBar, children }: AppFrameProps) {
-  const [folded, setFolded] = useRemembered('rail.folded', readFolded, false);
+  const [kept, setFolded] = useRemembered('rail.folded', readFolded, false);
+  // On a phone the rail lies at the foot, whole.
+  const folded = useNarrow() ? false : kept;
   const toggle = useCallback(() => setFolded(!folded), [folded, setFolded]);
   useHotkeys([{ keys: '[', label: 'Fold the side rail', group: 'Everywhere', run: toggle }]);
 

@@ -20,6 +20,8 @@ export interface Column<T> {
   readonly sortable?: boolean;
   /** Not shown until it is chosen. */
   readonly hidden?: boolean;
+  /** Shown on a phone, where there is room for two or three; a table with none of these scrolls sideways. */
+  readonly phone?: boolean;
   /** Cannot be hidden. */
   readonly fixed?: boolean;
 }

@@ -9,6 +9,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
+import { useNarrow } from '../narrow.ts';
 import { useRemembered } from '../remembered.ts';
 import type { Column } from './column.ts';
 
@@ -27,7 +28,9 @@ interface Kept {
 }
 
 /** Which columns are shown and how wide, as this person last left them. */
-export function useColumnLayout<T>(id: string, columns: readonly Column<T>[], selectable: boolean) {
+export function useColumnLayout<T>(id: string, all: readonly Column<T>[], selectable: boolean) {
+  const forPhone = useNarrow() && all.some((column) => column.phone);
+  const columns = useMemo(() => (forPhone ? all.filter((column) => column.phone) : all), [all, forPhone]);
   const [kept, setKept] = useRemembered<Kept>(`table.${id}`, readKept, { visibility: {}, widths: {} });
   const definitions = useMemo(() => {
     const select: ColumnDef<typeof features, never>[] = selectable
@@ -75,7 +78,7 @@ export function useColumnLayout<T>(id: string, columns: readonly Column<T>[], se
     byId,
     /** A column that takes what is left has no width of its own, until someone gives it one. */
     widthOf: (columnId: string, size: number) => (grow.has(columnId) && !(columnId in kept.widths) ? undefined : size),
-    totalWidth: table.getTotalSize(),
+    totalWidth: forPhone ? undefined : table.getTotalSize(),
     reset: () => setKept({ visibility: {}, widths: {} }),
   };
 }

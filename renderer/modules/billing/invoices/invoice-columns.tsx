@@ -11,6 +11,7 @@ export const invoiceColumns: readonly Column<InvoiceHead>[] = [
   {
     id: 'customer',
     header: 'Customer',
+    phone: true,
     cell: (row) => (
       <RecordLink model="customer" id={row.customerId}>
         {row.customerName}
@@ -20,7 +21,7 @@ export const invoiceColumns: readonly Column<InvoiceHead>[] = [
     grow: true,
     width: 160,
   },
-  { id: 'state', header: 'State', cell: (row) => <InvoicePill invoice={row} />, width: 104 },
+  { id: 'state', header: 'State', phone: true, cell: (row) => <InvoicePill invoice={row} />, width: 104 },
   {
     id: 'issuedOn',
     header: 'Issued',
@@ -58,6 +59,7 @@ export const invoiceColumns: readonly Column<InvoiceHead>[] = [
   {
     id: 'openMinor',
     header: 'Open',
+    phone: true,
     cell: (row) => <Money minor={row.openMinor} currency={row.currency} />,
     width: 158,
     align: 'end',

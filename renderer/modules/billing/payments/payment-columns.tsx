@@ -12,6 +12,7 @@ export const paymentColumns: readonly Column<PaymentHead>[] = [
   {
     id: 'customer',
     header: 'Customer',
+    phone: true,
     cell: (row) => (
       <RecordLink model="customer" id={row.customerId}>
         {row.customerName}
@@ -21,7 +22,14 @@ export const paymentColumns: readonly Column<PaymentHead>[] = [
     grow: true,
     width: 160,
   },
-  { id: 'receivedOn', header: 'Received', cell: (row) => <Day date={row.receivedOn} />, width: 108, sortable: true },
+  {
+    id: 'receivedOn',
+    header: 'Received',
+    phone: true,
+    cell: (row) => <Day date={row.receivedOn} />,
+    width: 108,
+    sortable: true,
+  },
   { id: 'method', header: 'Method', cell: (row) => paymentMethodWords[row.method], width: 112 },
   { id: 'reference', header: 'Reference', cell: (row) => row.reference, width: 132, mono: true, quiet: true },
   { id: 'state', header: 'State', cell: (row) => <PaymentPill state={row.state} />, width: 104 },
@@ -29,6 +37,7 @@ export const paymentColumns: readonly Column<PaymentHead>[] = [
   {
     id: 'amountMinor',
     header: 'Amount',
+    phone: true,
     cell: (row) => <Money minor={row.amountMinor} currency={row.currency} />,
     width: 158,
     align: 'end',

@@ -18,11 +18,21 @@ export interface CustomerRow extends Customer {
 }
 
 export const customerColumns: readonly Column<CustomerRow>[] = [
-  { id: 'name', header: 'Name', cell: (row) => row.name, width: 220, grow: true, sortable: true, fixed: true },
+  {
+    id: 'name',
+    header: 'Name',
+    phone: true,
+    cell: (row) => row.name,
+    width: 220,
+    grow: true,
+    sortable: true,
+    fixed: true,
+  },
   { id: 'code', header: 'Code', cell: (row) => row.code, width: 92, quiet: true, sortable: true },
   {
     id: 'services',
     header: 'Services',
+    phone: true,
     cell: (row) => <ServiceCounts services={row.services} />,
     title: (row) => servicesInWords(row.services),
     width: 136,
@@ -30,6 +40,7 @@ export const customerColumns: readonly Column<CustomerRow>[] = [
   {
     id: 'standing',
     header: 'Money',
+    phone: true,
     cell: (row) =>
       row.standing && <StatusPill {...standingWords[row.standing.word]} quiet={row.standing.word === 'paid'} />,
     width: 96,

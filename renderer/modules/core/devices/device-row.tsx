@@ -12,9 +12,18 @@ const versionOf = ({ routerosVersion }: Device): string => routerosVersion?.spli
 const figure = (value: number | null, unit: string): string => (value === null ? '' : `${value} ${unit}`);
 
 export const deviceColumns: readonly Column<Device>[] = [
-  { id: 'name', header: 'Name', cell: (row) => row.name, width: 140, grow: true, sortable: true, fixed: true },
-  { id: 'health', header: 'Health', cell: (row) => <HealthPill state={row.health.state} />, width: 112 },
-  { id: 'stage', header: 'Stage', cell: (row) => <StagePill stage={row.stage} quietLive />, width: 100 },
+  {
+    id: 'name',
+    header: 'Name',
+    phone: true,
+    cell: (row) => row.name,
+    width: 140,
+    grow: true,
+    sortable: true,
+    fixed: true,
+  },
+  { id: 'health', header: 'Health', phone: true, cell: (row) => <HealthPill state={row.health.state} />, width: 112 },
+  { id: 'stage', header: 'Stage', phone: true, cell: (row) => <StagePill stage={row.stage} quietLive />, width: 100 },
   { id: 'host', header: 'Address', cell: (row) => `${row.host}:${row.port}`, width: 160, mono: true, sortable: true },
   { id: 'sector', header: 'Sector', cell: (row) => row.sectorName ?? '', width: 120, quiet: true },
   { id: 'latency', header: 'Latency', cell: (row) => figure(row.health.latencyMs, 'ms'), width: 76, align: 'end' },

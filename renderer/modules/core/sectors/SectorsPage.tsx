@@ -27,11 +27,20 @@ const filters: readonly FilterDefinition[] = [
 ];
 
 const columns: readonly Column<Sector>[] = [
-  { id: 'name', header: 'Name', cell: (row) => row.name, width: 200, grow: true, sortable: true, fixed: true },
+  {
+    id: 'name',
+    header: 'Name',
+    phone: true,
+    cell: (row) => row.name,
+    width: 200,
+    grow: true,
+    sortable: true,
+    fixed: true,
+  },
   { id: 'code', header: 'Code', cell: (row) => row.code, width: 104, quiet: true, sortable: true },
-  { id: 'kind', header: 'Kind', cell: (row) => sectorKindWords[row.kind], width: 128 },
+  { id: 'kind', header: 'Kind', phone: true, cell: (row) => sectorKindWords[row.kind], width: 128 },
   { id: 'parent', header: 'Within', cell: (row) => row.parentName ?? '', width: 140, quiet: true },
-  { id: 'services', header: 'Services', cell: (row) => row.serviceCount, width: 88, align: 'end' },
+  { id: 'services', header: 'Services', phone: true, cell: (row) => row.serviceCount, width: 88, align: 'end' },
   {
     id: 'position',
     header: 'Position',

@@ -9,20 +9,23 @@ import { ReasonText } from './ReasonText.tsx';
 const state: Column<ChangeHead> = {
   id: 'state',
   header: 'State',
+  phone: true,
   cell: (row) => <StatusPill {...lookOf(row)} quiet={row.state === 'verified'} />,
   title: (row) => row.lastError ?? undefined,
-  width: 108,
+  width: 116,
   fixed: true,
 };
 const action: Column<ChangeHead> = {
   id: 'action',
   header: 'Change',
+  phone: true,
   cell: (row) => actionWords[row.action],
   width: 92,
 };
 const customer: Column<ChangeHead> = {
   id: 'customer',
   header: 'Customer',
+  phone: true,
   cell: (row) => row.customerName,
   width: 150,
   grow: true,
