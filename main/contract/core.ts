@@ -203,8 +203,8 @@ const planPrice = z.object({ effectiveFrom: date, priceMinor: minor });
 
 export const plan = planFields.extend({
   id,
-  /** In force today. */
-  priceMinor: minor,
+  /** In force today; null, as the next one, for who may not see money ('money.balances'). */
+  priceMinor: minor.nullable(),
   nextPrice: planPrice.nullable(),
   currency: z.string(),
   serviceCount: z.number().int(),
@@ -217,7 +217,12 @@ const plans = {
   list: procedure('plans.read', 'GET /plans', 'Service plans').input(planQuery).output(listOf(plan)),
   get: procedure('plans.read', 'GET /plans/{id}', 'One plan with its prices')
     .input(z.object({ id }))
-    .output(plan.extend({ prices: z.array(planPrice) })),
+    .output(
+      plan.extend({
+        /** Empty for who may not see money. */
+        prices: z.array(planPrice),
+      }),
+    ),
   create: procedure('plans.write', 'POST /plans', 'Adds a plan').input(newPlan).output(done),
   update: procedure(
     'plans.write',
@@ -227,7 +232,7 @@ const plans = {
     .input(planChange)
     .output(done),
   previewPrice: procedure(
-    'plans.read',
+    'money.balances',
     'GET /plans/{id}/price-preview',
     'Whom a new price touches, and how much, from when',
   )
@@ -391,7 +396,8 @@ export const subscription = subscriptionFields.extend({
   planName: z.string(),
   downloadKbps: z.number().int(),
   uploadKbps: z.number().int(),
-  priceMinor: minor,
+  /** The service's own price, else the plan's; null, as the own one, for who may not see money ('money.balances'). */
+  priceMinor: minor.nullable(),
   currency: z.string(),
   sectorName: z.string(),
   deviceName: z.string().nullable(),

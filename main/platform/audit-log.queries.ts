@@ -14,6 +14,7 @@ export interface AuditFilter {
   readonly actorId?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly exceptEvents?: readonly string[];
 }
 
 function filtered(db: StoreDb, filter: AuditFilter) {
@@ -24,6 +25,8 @@ function filtered(db: StoreDb, filter: AuditFilter) {
   if (filter.actorId !== undefined) query = query.where('actorId', '=', filter.actorId);
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('at', '<', filter.to);
+  const { exceptEvents = [] } = filter;
+  if (exceptEvents.length > 0) query = query.where('event', 'not in', exceptEvents);
   const text = filter.search?.trim().toLowerCase() ?? '';
   if (text !== '') {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -3,6 +3,7 @@ import { may, type Permission, rolesWith } from '#contract/permissions.ts';
 import { settingTable } from '#contract/settings.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { auditCount, auditPage, verifyAudit } from './audit-log.queries.ts';
+import { entryFor, PRICE_EVENTS, seesMoney } from './money-sight.ts';
 import { inTransaction, settingsOf } from './platform.ts';
 import { procedures } from './procedures.ts';
 import { writeSettings } from './settings.ts';
@@ -82,6 +83,9 @@ export const historyHandlers = {
       const roles = rolesWith(permission);
       throw new Refusal('FORBIDDEN', `Your role does not allow this. ${roles.join(', ')} can.`, { roles });
     }
-    return await auditPage(context.platform.store.db, { model, recordId }, { direction: 'desc', cursor, limit });
+    const exceptEvents = seesMoney(context.actor) ? [] : PRICE_EVENTS;
+    const filter = { model, recordId, exceptEvents };
+    const page = await auditPage(context.platform.store.db, filter, { direction: 'desc', cursor, limit });
+    return { ...page, items: page.items.map((entry) => entryFor(context.actor, entry)) };
   }),
 };

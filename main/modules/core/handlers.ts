@@ -52,8 +52,8 @@ export const coreHandlers = {
     ),
   },
   plans: {
-    list: plans.list.handler(({ input, context: { platform } }) => listPlans(platform, input)),
-    get: plans.get.handler(({ input, context: { platform } }) => getPlan(platform, input.id)),
+    list: plans.list.handler(({ input, context: { platform, actor } }) => listPlans(platform, actor, input)),
+    get: plans.get.handler(({ input, context: { platform, actor } }) => getPlan(platform, actor, input.id)),
     create: plans.create.handler(({ input, context: { platform, actor } }) => createPlan(platform, actor, input)),
     update: plans.update.handler(({ input, context: { platform, actor } }) => updatePlan(platform, actor, input)),
     previewPrice: plans.previewPrice.handler(({ input, context: { platform } }) => previewPrice(platform, input)),
@@ -78,8 +78,12 @@ export const coreHandlers = {
     ),
   },
   subscriptions: {
-    list: subscriptions.list.handler(({ input, context: { platform } }) => listSubscriptions(platform, input)),
-    get: subscriptions.get.handler(({ input, context: { platform } }) => getSubscription(platform, input.id)),
+    list: subscriptions.list.handler(({ input, context: { platform, actor } }) =>
+      listSubscriptions(platform, actor, input),
+    ),
+    get: subscriptions.get.handler(({ input, context: { platform, actor } }) =>
+      getSubscription(platform, actor, input.id),
+    ),
     create: subscriptions.create.handler(({ input, context: { platform, actor } }) =>
       createSubscription(platform, actor, input),
     ),

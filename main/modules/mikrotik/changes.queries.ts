@@ -2,6 +2,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Change, ChangeHead, ChangeQuery, ChangeRow } from '#contract/mikrotik.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { Actor } from '#platform/actor.ts';
+import { discreet, discreetRef, seesMoney } from '#platform/money-sight.ts';
 import { keysetPage, likeText, type Page } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { readNewest } from './newer-change.queries.ts';
@@ -45,41 +47,51 @@ const asHead = ({ reasonRefJson, rowCount, seq: _seq, ...head }: HeadRow): Chang
   rowCount: Number(rowCount),
 });
 
+const headFor = (actor: Actor, head: ChangeHead): ChangeHead =>
+  seesMoney(actor) ? head : { ...head, reason: discreet(head.reason), ref: discreetRef(head.ref) };
+
+const rowFor = (actor: Actor, row: ChangeRow): ChangeRow =>
+  seesMoney(actor) ? row : { ...row, reason: discreet(row.reason) };
+
 /** A failed change waits for a retry until a newer one of the same service takes its place. */
 const waitsForSomething = sql<SqlBool>`(job.state in (${sql.join(openStates)}) or (job.state = 'failed' and not exists (
   select 1 from provisioning_job later where later.subscription_id = job.subscription_id
     and later.device_id = job.device_id and later.seq > job.seq)))`;
 
-/** Code, customer or what a row is called: what a person has in hand when asking for a change. */
-const mentions = (search: string) =>
-  sql<SqlBool>`(lower(subscription.code) like ${likeText(search)} escape '\\'
-    or lower(customer.name) like ${likeText(search)} escape '\\' or lower(job.reason) like ${likeText(search)} escape '\\')`;
+/** Code, customer or why: what a person has in hand when asking for a change. Nothing is found by what is not shown. */
+const mentions = (search: string, withMoney: boolean) => {
+  const text = likeText(search);
+  const inReason = withMoney ? sql<SqlBool>`or lower(job.reason) like ${text} escape '\\'` : sql``;
+  return sql<SqlBool>`(lower(subscription.code) like ${text} escape '\\'
+    or lower(customer.name) like ${text} escape '\\' ${inReason})`;
+};
 
-function filtered(db: Db, { deviceId, subscriptionId, state, open, search }: ChangeQuery): Found {
+function filtered(db: Db, actor: Actor, { deviceId, subscriptionId, state, open, search }: ChangeQuery): Found {
   let query = found(db);
   if (deviceId !== undefined) query = query.where('job.deviceId', '=', deviceId);
   if (subscriptionId !== undefined) query = query.where('job.subscriptionId', '=', subscriptionId);
   if (state !== undefined) query = query.where('job.state', '=', state);
   if (open === true) query = query.where(waitsForSomething);
-  if (search.trim() !== '') query = query.where(mentions(search));
+  if (search.trim() !== '') query = query.where(mentions(search, seesMoney(actor)));
   return query;
 }
 
 export async function listChanges(
   { store: { db } }: Platform,
+  actor: Actor,
   input: ChangeQuery,
 ): Promise<Page<ChangeHead> & { total: number }> {
   const [{ items, nextCursor }, { total }] = await Promise.all([
     keysetPage(
-      heads(filtered(db, input)),
+      heads(filtered(db, actor, input)),
       { by: sql<number>`job.seq`, id: sql<string>`job.id` },
       { ...input, direction: input.sort.direction },
     ),
-    filtered(db, input)
+    filtered(db, actor, input)
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
   ]);
-  return { items: items.map(asHead), nextCursor, total };
+  return { items: items.map((item) => headFor(actor, asHead(item))), nextCursor, total };
 }
 
 type StoredRow = ChangeRow & { readonly recorded: RecordedRow | null };
@@ -103,7 +115,7 @@ async function readRows(db: Db, ids: readonly Id[]): Promise<Map<Id, StoredRow[]
 }
 
 /** Changes with their rows before and after, in the order asked for; unknown ids are left out. Passwords never show. */
-export async function readChanges({ store: { db } }: Platform, ids: readonly Id[]): Promise<Change[]> {
+export async function readChanges({ store: { db } }: Platform, actor: Actor, ids: readonly Id[]): Promise<Change[]> {
   if (ids.length === 0) return [];
   const jobs = await heads(found(db).where('job.id', 'in', ids)).execute();
   const rows = await readRows(db, ids);
@@ -121,8 +133,8 @@ export async function readChanges({ store: { db } }: Platform, ids: readonly Id[
       return [
         job.id,
         {
-          ...asHead(job),
-          rows: stored.map(({ recorded: _recorded, ...row }) => row),
+          ...headFor(actor, asHead(job)),
+          rows: stored.map(({ recorded: _recorded, ...row }) => rowFor(actor, row)),
           canUndo: why === null,
           whyNotUndo: why,
           effect: effectOf([recorded]),
@@ -133,8 +145,8 @@ export async function readChanges({ store: { db } }: Platform, ids: readonly Id[
   return ids.flatMap((id) => changes.get(id) ?? []);
 }
 
-export async function getChange(platform: Platform, id: Id): Promise<Change> {
-  const [change] = await readChanges(platform, [id]);
+export async function getChange(platform: Platform, actor: Actor, id: Id): Promise<Change> {
+  const [change] = await readChanges(platform, actor, [id]);
   if (change === undefined) throw notFound('change');
   return change;
 }

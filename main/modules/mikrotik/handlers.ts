@@ -15,9 +15,9 @@ const { changes, routers, board } = procedures.mikrotik;
 
 export const mikrotikHandlers = {
   changes: {
-    list: changes.list.handler(({ input, context }) => listChanges(context.platform, input)),
-    get: changes.get.handler(({ input, context }) => getChange(context.platform, input.id)),
-    rows: changes.rows.handler(({ input, context }) => readChanges(context.platform, input.ids)),
+    list: changes.list.handler(({ input, context }) => listChanges(context.platform, context.actor, input)),
+    get: changes.get.handler(({ input, context }) => getChange(context.platform, context.actor, input.id)),
+    rows: changes.rows.handler(({ input, context }) => readChanges(context.platform, context.actor, input.ids)),
     approve: changes.approve.handler(({ input, context }) =>
       approveChanges(context.platform, context.actor, input.ids),
     ),

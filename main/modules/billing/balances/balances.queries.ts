@@ -1,19 +1,15 @@
 import { sql } from 'kysely';
 import type { Standing } from '#contract/billing.ts';
-import { may } from '#contract/permissions.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Minor } from '#kernel/money.ts';
 import type { Actor } from '#platform/actor.ts';
+import { seesMoney } from '#platform/money-sight.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type BusinessDay, businessDay } from '../business-day.ts';
 import { creditOf } from '../dunning/dunning-facts.queries.ts';
 import { dueLimits, dunningDays } from '../invoices/due-date.ts';
 import { isOpen } from '../invoices/open-invoices.queries.ts';
 import type { Db } from '../store.ts';
-
-/** Whether sums and invoice numbers may be shown; without it a person learns only 'paid' or 'owes'. */
-export const seesBalances = ({ role }: Actor): boolean =>
-  role !== null && (may(role, 'money.balances') || may(role, 'money.read'));
 
 async function openOf(db: Db, customerIds: readonly Id[], { today, rules }: BusinessDay) {
   const { leftGrace } = dueLimits(today, dunningDays(rules));
@@ -42,7 +38,7 @@ export async function balancesOf(platform: Platform, actor: Actor, customerIds: 
   const customers = await db.selectFrom('customer').select('id').where('id', 'in', customerIds).execute();
   const open = await openOf(db, customerIds, day);
   const credits = await creditOf(db, customerIds);
-  const showsSums = seesBalances(actor);
+  const showsSums = seesMoney(actor);
   return customers.map(({ id: customerId }) => {
     const { openMinor = 0n, overdueMinor = 0n, oldestDueOn = null } = open.get(customerId) ?? {};
     const creditMinor = credits.get(customerId) ?? 0n;

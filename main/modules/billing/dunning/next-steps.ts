@@ -3,8 +3,8 @@ import { type SubscriptionState, subscriptionStateWords } from '#contract/subscr
 import { addDays, type CalendarDate } from '#kernel/calendar.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
+import { seesMoney } from '#platform/money-sight.ts';
 import type { Platform } from '#platform/platform.ts';
-import { seesBalances } from '../balances/balances.queries.ts';
 import { type BusinessDay, businessDay } from '../business-day.ts';
 import { nextPeriodStart } from '../invoices/billable-service.ts';
 import { dueLimits, dunningDays } from '../invoices/due-date.ts';
@@ -98,7 +98,7 @@ export async function nextSteps(platform: Platform, actor: Actor, customerId: Id
   if (facts === undefined) return [];
   const missing = await daysToRun(db, day.today);
   const nextRun = missing.includes(day.today) ? day.today : addDays(day.today, 1);
-  const nameOf = (invoice: DunnedInvoice): string => (seesBalances(actor) ? invoice.number : 'an invoice');
+  const nameOf = (invoice: DunnedInvoice): string => (seesMoney(actor) ? invoice.number : 'an invoice');
   const services = await servicesOfCustomer(db, customerId);
   return services
     .filter((service) => service.state !== 'terminated')

@@ -3,6 +3,7 @@ import { may } from '#contract/permissions.ts';
 import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
+import { entryFor } from '#platform/money-sight.ts';
 import type { Platform } from '#platform/platform.ts';
 
 interface TimelineInput {
@@ -73,7 +74,7 @@ export async function customerTimeline(
     .execute();
   const items = rows
     .slice(0, limit)
-    .map(({ beforeJson, afterJson, ...row }) => ({ ...row, before: beforeJson, after: afterJson }));
+    .map(({ beforeJson, afterJson, ...row }) => entryFor(actor, { ...row, before: beforeJson, after: afterJson }));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last !== undefined ? String(last.seq) : null };
 }

@@ -5,6 +5,8 @@ import type { CalendarDate } from '#kernel/calendar.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { scaleHalfUp } from '#kernel/money.ts';
+import type { Actor } from '#platform/actor.ts';
+import { seesMoney } from '#platform/money-sight.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { listed } from '../listed.ts';
@@ -39,19 +41,28 @@ async function nextPrices(db: Db, planIds: readonly Id[], today: CalendarDate) {
   return new Map(rows.map(({ planId, ...price }) => [planId, price]));
 }
 
-async function asPlans(db: Db, rows: readonly PlanRow[], currency: string, today: CalendarDate): Promise<Plan[]> {
+interface Reading {
+  readonly currency: string;
+  readonly today: CalendarDate;
+  readonly withPrices: boolean;
+}
+
+async function asPlans(db: Db, rows: readonly PlanRow[], reading: Reading): Promise<Plan[]> {
   if (rows.length === 0) return [];
+  const { currency, today, withPrices } = reading;
   const ids = rows.map((row) => row.id);
-  const [counts, next] = await Promise.all([serviceCounts(db, ids), nextPrices(db, ids, today)]);
+  const counts = await serviceCounts(db, ids);
+  const next = withPrices ? await nextPrices(db, ids, today) : undefined;
   return rows.map((row) => {
     const { id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale } = row;
-    const { priceMinor, createdAt, archivedAt } = row;
+    const { createdAt, archivedAt } = row;
     return {
       ...{ id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale },
-      ...{ priceMinor, currency, createdAt, archivedAt },
+      ...{ currency, createdAt, archivedAt },
+      priceMinor: withPrices ? row.priceMinor : null,
       burst: burstOf(row),
       authMethods: methodsOf(row),
-      nextPrice: next.get(id) ?? null,
+      nextPrice: next?.get(id) ?? null,
       serviceCount: counts.get(id) ?? 0,
     };
   });
@@ -59,8 +70,9 @@ async function asPlans(db: Db, rows: readonly PlanRow[], currency: string, today
 
 export const planText = sql<string>`lower(service_plan.name || ' ' || service_plan.routeros_profile)`;
 
-export async function listPlans(platform: Platform, input: PlanQuery) {
+export async function listPlans(platform: Platform, actor: Actor, input: PlanQuery) {
   const { db } = platform.store;
+  const withPrices = seesMoney(actor);
   const { company, today } = await companyToday(platform);
   const price = priceInForce(today);
   const sortedBy = {
@@ -75,17 +87,22 @@ export async function listPlans(platform: Platform, input: PlanQuery) {
     input.cursor,
     keysetPage(
       filtered.selectAll('servicePlan').select(price.as('priceMinor')),
-      { by: sortedBy[input.sort.by], id: sql<string>`service_plan.id` },
+      // Neither the order nor the cursor tells a price.
+      {
+        by: sortedBy[input.sort.by === 'price' && !withPrices ? 'name' : input.sort.by],
+        id: sql<string>`service_plan.id`,
+      },
       { ...input, direction: input.sort.direction },
     ),
     () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   );
-  return { ...page, items: await asPlans(db, items, company.currency, today) };
+  return { ...page, items: await asPlans(db, items, { currency: company.currency, today, withPrices }) };
 }
 
 /** One plan with all its prices, newest first. */
-export async function getPlan(platform: Platform, id: Id) {
+export async function getPlan(platform: Platform, actor: Actor, id: Id) {
   const { db } = platform.store;
+  const withPrices = seesMoney(actor);
   const { company, today } = await companyToday(platform);
   const rows = await db
     .selectFrom('servicePlan')
@@ -93,8 +110,9 @@ export async function getPlan(platform: Platform, id: Id) {
     .select(priceInForce(today).as('priceMinor'))
     .where('servicePlan.id', '=', id)
     .execute();
-  const [plan] = await asPlans(db, rows, company.currency, today);
+  const [plan] = await asPlans(db, rows, { currency: company.currency, today, withPrices });
   if (plan === undefined) throw notFound('plan');
+  if (!withPrices) return { ...plan, prices: [] };
   const prices = await db
     .selectFrom('planPrice')
     .select(['effectiveFrom', 'priceMinor'])

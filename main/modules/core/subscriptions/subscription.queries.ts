@@ -4,6 +4,8 @@ import type { Database } from '#db/schema.ts';
 import type { CalendarDate } from '#kernel/calendar.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { Actor } from '#platform/actor.ts';
+import { discreet, seesMoney } from '#platform/money-sight.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { listed } from '../listed.ts';
@@ -36,10 +38,10 @@ const withRelations = (query: SelectQueryBuilder<Database, 'subscription', objec
 
 type ServiceRow = Awaited<ReturnType<ReturnType<typeof withRelations>['execute']>>[number];
 
-function asSubscription(row: ServiceRow, currency: string): Subscription {
+function asSubscription(row: ServiceRow, currency: string, withMoney: boolean): Subscription {
   const { lat, lng, exemptUntil, exemptReason, planPriceMinor, searchText: _search, ...named } = row;
   const { networkTruth, networkService, networkReadAt, networkNote, pppoePasswordSealed: _sealed, ...rest } = named;
-  return {
+  const service = {
     ...rest,
     position: lat === null || lng === null ? null : { lat, lng },
     priceMinor: row.priceOverrideMinor ?? planPriceMinor,
@@ -47,7 +49,16 @@ function asSubscription(row: ServiceRow, currency: string): Subscription {
     exempt: exemptUntil === null || exemptReason === null ? null : { until: exemptUntil, reason: exemptReason },
     network: { truth: networkTruth, service: networkService, readAt: networkReadAt, note: networkNote },
   };
+  return withMoney ? service : withoutMoney(service);
 }
+
+const withoutMoney = ({ exempt, ...service }: Subscription): Subscription => ({
+  ...service,
+  priceMinor: null,
+  priceOverrideMinor: null,
+  stateReason: discreet(service.stateReason),
+  exempt: exempt === null ? null : { ...exempt, reason: discreet(exempt.reason) },
+});
 
 /** A service is found by what stands in its own record and by its customer's. */
 export function subscriptionMatches(db: Db, typed: string): Expression<SqlBool> {
@@ -84,7 +95,7 @@ const sortedBy = {
   createdAt: sql<string>`subscription.created_at`,
 };
 
-export async function listSubscriptions(platform: Platform, input: SubscriptionQuery) {
+export async function listSubscriptions(platform: Platform, actor: Actor, input: SubscriptionQuery) {
   const { db } = platform.store;
   const { company, today } = await companyToday(platform);
   const filtered = db.selectFrom('subscription').where((eb) => eb.and(conditions(db, input)));
@@ -97,14 +108,15 @@ export async function listSubscriptions(platform: Platform, input: SubscriptionQ
     ),
     () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   );
-  return { ...page, items: items.map((row) => asSubscription(row, company.currency)) };
+  const withMoney = seesMoney(actor);
+  return { ...page, items: items.map((row) => asSubscription(row, company.currency, withMoney)) };
 }
 
-export async function getSubscription(platform: Platform, id: Id): Promise<Subscription> {
+export async function getSubscription(platform: Platform, actor: Actor, id: Id): Promise<Subscription> {
   const { db } = platform.store;
   const { company, today } = await companyToday(platform);
   const one = db.selectFrom('subscription').where('subscription.id', '=', id);
   const row = await withRelations(one, today).executeTakeFirst();
   if (row === undefined) throw notFound('service');
-  return asSubscription(row, company.currency);
+  return asSubscription(row, company.currency, seesMoney(actor));
 }

@@ -39,18 +39,26 @@ function Detail({ plan }: { plan: PlanWithPrices }) {
         state={<StatusPill look="soft" {...saleWords[plan.onSale]} />}
         note={
           <>
-            {rateOf(plan)} · <Money minor={plan.priceMinor} currency={plan.currency} /> {periodOf(plan)}
+            {rateOf(plan)}
+            {plan.priceMinor !== null && (
+              <>
+                {' · '}
+                <Money minor={plan.priceMinor} currency={plan.currency} /> {periodOf(plan)}
+              </>
+            )}
           </>
         }
         secondary={
           <>
-            <ActButton
-              icon={BadgeDollarSign}
-              refused={may('plans.write') ? undefined : onlyFor('plans.write', 'change prices')}
-              onClick={() => setPricing(true)}
-            >
-              Change price
-            </ActButton>
+            {may('money.balances') && (
+              <ActButton
+                icon={BadgeDollarSign}
+                refused={may('plans.write') ? undefined : onlyFor('plans.write', 'change prices')}
+                onClick={() => setPricing(true)}
+              >
+                Change price
+              </ActButton>
+            )}
             {may('plans.write') && (
               <ActButton icon={Pencil} onClick={() => history.push(`/plans/${plan.id}/edit`)}>
                 Edit
@@ -74,9 +82,11 @@ function Detail({ plan }: { plan: PlanWithPrices }) {
           ]}
         />
       </Section>
-      <Section title="Prices">
-        <PlanPrices plan={plan} />
-      </Section>
+      {plan.prices.length > 0 && (
+        <Section title="Prices">
+          <PlanPrices plan={plan} />
+        </Section>
+      )}
       <Section title="What happened">
         <RecordHistory model="service_plan" id={plan.id} />
       </Section>

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { api, client } from '#app/client.ts';
 import { useKeysetList } from '#app/keyset-list.ts';
 import { pathOf } from '#app/path-of.ts';
@@ -44,6 +45,8 @@ export function PlansPage() {
   const { view, setView, open, setOpen, narrowed } = useListAddress();
   const { history } = useRouter();
   const may = useMay();
+  const withPrice = may('money.balances');
+  const columns = useMemo(() => planColumns(withPrice), [withPrice]);
   const query = queryOf(view);
   const list = useKeysetList(
     api.core.plans.list.infiniteOptions({
@@ -71,7 +74,7 @@ export function PlansPage() {
             label="Plans"
             noun={noun}
             keyboard="page"
-            columns={planColumns}
+            columns={columns}
             {...list}
             rowKey={rowKey}
             rowLabel={rowLabel}
@@ -94,12 +97,12 @@ export function PlansPage() {
                 onValues={(values) => setView({ ...view, filters: values })}
               />
             }
-            onExport={({ columns }) =>
+            onExport={({ columns: shown }) =>
               void exportList({
                 name: 'plans',
                 noun,
                 columns: planCsv,
-                shown: columns,
+                shown,
                 page: (cursor) => client.core.plans.list({ ...query, cursor, limit: 500 }),
               })
             }

@@ -87,7 +87,7 @@ export function PriceDialog({ plan, onClose }: { plan: PlanWithPrices; onClose: 
           onChange={setPrice}
           currency={plan.currency}
           exponent={currencyExponent(plan.currency)}
-          hint={`Now ${formatMoney(plan.priceMinor, plan.currency)}`}
+          hint={plan.priceMinor === null ? undefined : `Now ${formatMoney(plan.priceMinor, plan.currency)}`}
           required
         />
         <DateField label="From" value={effectiveFrom} onChange={setFrom} min={today} required />

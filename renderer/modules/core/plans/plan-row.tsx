@@ -8,13 +8,23 @@ import { Day } from '../show/Day.tsx';
 import { Money } from '../show/Money.tsx';
 import { periodOf, rateOf, saleWords, soldForOf, taxOf } from './plan-words.ts';
 
-export const planColumns: readonly Column<Plan>[] = [
-  { id: 'name', header: 'Name', cell: (row) => row.name, width: 180, grow: true, sortable: true, fixed: true },
-  { id: 'rate', header: 'Rate', cell: rateOf, width: 104, mono: true },
+const columns: readonly Column<Plan>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    phone: true,
+    cell: (row) => row.name,
+    width: 180,
+    grow: true,
+    sortable: true,
+    fixed: true,
+  },
+  { id: 'rate', header: 'Rate', phone: true, cell: rateOf, width: 104, mono: true },
   {
     id: 'price',
     header: 'Price',
-    cell: (row) => <Money minor={row.priceMinor} currency={row.currency} />,
+    phone: true,
+    cell: (row) => row.priceMinor !== null && <Money minor={row.priceMinor} currency={row.currency} />,
     width: 128,
     align: 'end',
     sortable: true,
@@ -39,7 +49,14 @@ export const planColumns: readonly Column<Plan>[] = [
   { id: 'profile', header: 'Profile', cell: (row) => row.routerosProfile, width: 120, mono: true, hidden: true },
 ];
 
-const priceText = (minor: bigint, currency: string): string => moneyToText(minor, currencyExponent(currency));
+const PRICES = new Set(['price', 'next']);
+
+/** Prices only for those who may see money: the office answers nobody else with them. */
+export const planColumns = (withPrice: boolean): readonly Column<Plan>[] =>
+  withPrice ? columns : columns.filter(({ id }) => !PRICES.has(id));
+
+const priceText = (minor: bigint | null, currency: string): string =>
+  minor === null ? '' : moneyToText(minor, currencyExponent(currency));
 
 export const planCsv: readonly CsvColumn<Plan>[] = [
   { id: 'name', header: 'Name', text: (row) => row.name },

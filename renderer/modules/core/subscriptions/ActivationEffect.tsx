@@ -1,4 +1,3 @@
-import { useMay } from '#app/session.ts';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { useDevices } from '../list/choices.ts';
@@ -9,7 +8,6 @@ import { ratesOf } from './service-facts.tsx';
 
 /** What pressing the button will do, before it is pressed. */
 export function ActivationEffect({ service, deviceId }: { service: Subscription; deviceId: string | null }) {
-  const may = useMay();
   const chosen = useDevices().find(({ id }) => id === deviceId);
   const reached =
     chosen === undefined
@@ -27,10 +25,9 @@ export function ActivationEffect({ service, deviceId }: { service: Subscription;
         <dt>Billing</dt>
         <dd>
           The next run bills the first period
-          {may('money.balances') && (
+          {service.priceMinor !== null && (
             <>
-              , <Money minor={service.priceOverrideMinor ?? service.priceMinor} currency={service.currency} /> without
-              tax
+              , <Money minor={service.priceMinor} currency={service.currency} /> without tax
             </>
           )}
           .

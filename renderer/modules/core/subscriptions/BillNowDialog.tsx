@@ -11,7 +11,6 @@ import { useRefresh } from '../show/use-refresh.ts';
 /** One invoice for the next period that was not billed yet; a period is billed once, however often this is asked. */
 export function BillNowDialog({ service, onClose }: { service: Subscription; onClose: () => void }) {
   const refresh = useRefresh();
-  const price = service.priceOverrideMinor ?? service.priceMinor;
   return (
     <ConfirmAct
       opened
@@ -35,7 +34,7 @@ export function BillNowDialog({ service, onClose }: { service: Subscription; onC
           key: 'plan',
           what: service.planName,
           how: 'a full period, without tax',
-          amount: <Money minor={price} currency={service.currency} />,
+          amount: service.priceMinor !== null && <Money minor={service.priceMinor} currency={service.currency} />,
         },
       ]}
       confirm="Post the invoice"

@@ -34,8 +34,12 @@ export function ChangeEffect({ service, changed }: ChangeEffectProps) {
     <Callout meaning="waiting" title="What saving will do">
       {plan !== undefined && (
         <p>
-          {service.planName} → {plan.name}: {formatRate(plan.downloadKbps)}/{formatRate(plan.uploadKbps)},{' '}
-          <Money minor={plan.priceMinor} currency={plan.currency} /> a period
+          {service.planName} → {plan.name}: {formatRate(plan.downloadKbps)}/{formatRate(plan.uploadKbps)}
+          {plan.priceMinor !== null && (
+            <>
+              , <Money minor={plan.priceMinor} currency={plan.currency} /> a period
+            </>
+          )}
           {service.billedThrough !== null && (
             <>
               , billed from <Day date={service.billedThrough} /> on; what is invoiced stays

@@ -1,5 +1,4 @@
 import { PathLink } from '#app/RecordLink.tsx';
-import { useMay } from '#app/session.ts';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { KeyValue } from '#ui/KeyValue.tsx';
@@ -18,10 +17,9 @@ interface ServiceCardProps {
 
 /** One service of a customer: what it is, the two truths, how it is connected, and what can be done. */
 export function ServiceCard({ service, brief = false }: ServiceCardProps) {
-  const withPrice = useMay()('money.balances');
   const facts = brief
     ? networkFacts(service)
-    : [...networkFacts(service), ...billingFacts(service, withPrice), ...placeFacts(service)];
+    : [...networkFacts(service), ...billingFacts(service), ...placeFacts(service)];
   return (
     <article className={styles.card} aria-label={`Service ${service.code}`}>
       <header className={styles.head}>
@@ -30,10 +28,10 @@ export function ServiceCard({ service, brief = false }: ServiceCardProps) {
         </h3>
         <span className={styles.plan}>
           {service.planName} · {ratesOf(service)}
-          {brief && withPrice && (
+          {brief && service.priceMinor !== null && (
             <>
               {' · '}
-              <Money minor={service.priceOverrideMinor ?? service.priceMinor} currency={service.currency} />
+              <Money minor={service.priceMinor} currency={service.currency} />
             </>
           )}
         </span>

@@ -83,7 +83,7 @@ function Whole({ service }: { service: Subscription }) {
               <NextSteps customerId={customerId} only={id} />
             </Section>
             <Section title="Billing">
-              <KeyValue items={billingFacts(service, may('money.balances'))} />
+              <KeyValue items={billingFacts(service)} />
             </Section>
             {places.length > 0 && (
               <Section title="Where" flush>

@@ -53,9 +53,7 @@ function Summary({ service }: { service: Subscription }) {
         <div className={styles.card}>
           <ServiceTruths service={service} />
           {service.exempt !== null && <Exempt exempt={service.exempt} />}
-          <KeyValue
-            items={[...networkFacts(service), ...billingFacts(service, may('money.balances')), ...placeFacts(service)]}
-          />
+          <KeyValue items={[...networkFacts(service), ...billingFacts(service), ...placeFacts(service)]} />
         </div>
       </Section>
       {may('network.read') && (

@@ -6,7 +6,10 @@ import { useDevices, usePlans, useSectors } from '../list/choices.ts';
 import { sectorKindWords, stageWords } from '../show/words.ts';
 
 const planNote = ({ downloadKbps, uploadKbps, priceMinor, currency }: Plan): string =>
-  `${formatRate(downloadKbps)}/${formatRate(uploadKbps)} · ${formatMoney(priceMinor, currency)}`;
+  [
+    `${formatRate(downloadKbps)}/${formatRate(uploadKbps)}`,
+    ...(priceMinor === null ? [] : [formatMoney(priceMinor, currency)]),
+  ].join(' · ');
 
 /** Plans that are sold, and the one that the service is on. */
 export function usePlanChoices(present: string | null): Choice[] {

@@ -56,19 +56,24 @@ export const networkFacts = (service: Subscription): KeyValueItem[] => [
   },
 ];
 
-const priceFact = (service: Subscription): KeyValueItem => ({
-  label: 'Price',
-  value: (
-    <>
-      <Money minor={service.priceOverrideMinor ?? service.priceMinor} currency={service.currency} />
-      {service.priceOverrideMinor !== null && <span className={styles.aside}> agreed, not the plan’s</span>}
-    </>
-  ),
-});
+const priceFacts = ({ priceMinor, priceOverrideMinor, currency }: Subscription): KeyValueItem[] =>
+  priceMinor === null
+    ? []
+    : [
+        {
+          label: 'Price',
+          value: (
+            <>
+              <Money minor={priceMinor} currency={currency} />
+              {priceOverrideMinor !== null && <span className={styles.aside}> agreed, not the plan’s</span>}
+            </>
+          ),
+        },
+      ];
 
 /** When it is billed, and what it costs for those who may know what a customer owes. */
-export const billingFacts = (service: Subscription, withPrice: boolean): KeyValueItem[] => [
-  ...(withPrice ? [priceFact(service)] : []),
+export const billingFacts = (service: Subscription): KeyValueItem[] => [
+  ...priceFacts(service),
   { label: 'Billing day', value: `${service.anchorDay} of the month` },
   { label: 'Active since', value: (service.activatedOn !== null && <Day date={service.activatedOn} />) || null },
   { label: 'Billed until', value: (service.billedThrough !== null && <Day date={service.billedThrough} />) || null },

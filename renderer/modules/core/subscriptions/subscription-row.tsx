@@ -8,15 +8,22 @@ import { Money } from '../show/Money.tsx';
 import { StatePill, TruthPill } from '../show/pills.tsx';
 import { connectionWords, serviceWords, stateWords } from '../show/words.ts';
 
-const priceOf = ({ priceOverrideMinor, priceMinor }: Subscription): bigint => priceOverrideMinor ?? priceMinor;
-
 const columns: readonly Column<Subscription>[] = [
   { id: 'code', header: 'Code', cell: (row) => row.code, width: 108, sortable: true, fixed: true },
-  { id: 'customerName', header: 'Customer', cell: (row) => row.customerName, width: 200, grow: true, sortable: true },
-  { id: 'state', header: 'Books', cell: (row) => <StatePill state={row.state} />, width: 128 },
+  {
+    id: 'customerName',
+    header: 'Customer',
+    phone: true,
+    cell: (row) => row.customerName,
+    width: 200,
+    grow: true,
+    sortable: true,
+  },
+  { id: 'state', header: 'Books', phone: true, cell: (row) => <StatePill state={row.state} />, width: 128 },
   {
     id: 'network',
     header: 'Network',
+    phone: true,
     cell: (row) => <TruthPill network={row.network} />,
     title: (row) =>
       `${serviceWords[row.network.service].word}${row.network.note === null ? '' : `: ${row.network.note}`}`,
@@ -32,7 +39,7 @@ const columns: readonly Column<Subscription>[] = [
   {
     id: 'price',
     header: 'Price',
-    cell: (row) => <Money minor={priceOf(row)} currency={row.currency} />,
+    cell: (row) => row.priceMinor !== null && <Money minor={row.priceMinor} currency={row.currency} />,
     width: 120,
     align: 'end',
     hidden: true,
@@ -64,6 +71,11 @@ export const subscriptionCsv: readonly CsvColumn<Subscription>[] = [
   { id: 'ip', header: 'IP', text: (row) => row.ip ?? '' },
   { id: 'mac', header: 'MAC', text: (row) => row.mac ?? '' },
   { id: 'pppoeUser', header: 'PPPoE user', text: (row) => row.pppoeUser ?? '' },
-  { id: 'price', header: 'Price', text: (row) => moneyToText(priceOf(row), currencyExponent(row.currency)) },
+  {
+    id: 'price',
+    header: 'Price',
+    text: ({ priceMinor, currency }) =>
+      priceMinor === null ? '' : moneyToText(priceMinor, currencyExponent(currency)),
+  },
   { id: 'stateSince', header: 'Since', text: (row) => row.stateSince },
 ];
