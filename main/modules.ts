@@ -17,3 +17,6 @@ export const router = {
 
 /** "Find anything", each module's part. */
 export const search = modules.flatMap((module) => module.search ?? []);
+
+/** Who hears events, of all modules. */
+export const subscribers = modules.flatMap((module) => module.subscribers ?? []);

@@ -31,6 +31,7 @@ export const permissionTable = {
   'staff.manage': ['admin'],
   'jobs.read': ['admin', 'noc', 'auditor'],
   'jobs.write': ['admin', 'noc'],
+  'events.deliver': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Permission = keyof typeof permissionTable;

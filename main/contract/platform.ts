@@ -228,6 +228,30 @@ const jobs = {
     .output(done),
 };
 
+const parkedEvent = z.object({
+  /** The module that did not take it. */
+  subscriber: z.string(),
+  seq: z.number().int(),
+  type: z.string(),
+  about: reasonRef.nullable(),
+  at: instant,
+  parkedAt: instant,
+  error: z.string(),
+});
+
+const events = {
+  parked: procedure('jobs.read', 'GET /events/parked', 'Events that a module did not take however often, newest first')
+    .input(listInput(['parkedAt'], 'desc'))
+    .output(listOf(parkedEvent)),
+  deliverAgain: procedure(
+    'events.deliver',
+    'POST /events/parked/{subscriber}/{seq}/deliver',
+    'Delivers a parked event once more; it stays parked, with the new reason, when it is refused again',
+  )
+    .input(z.object({ subscriber: z.string().max(60), seq: z.number().int().positive() }))
+    .output(z.object({ delivered: z.literal(true) })),
+};
+
 export const searchHit = reasonRef.extend({
   /** What matched and where it is, in a few words. */
   detail: z.string(),
@@ -254,6 +278,8 @@ export const statusBar = z.object({
     .object({ up: z.number().int(), down: z.number().int(), unknown: z.number().int(), notLive: z.number().int() })
     .nullable(),
   jobs: z.object({ queued: z.number().int(), running: z.number().int(), failed: z.number().int() }),
+  /** Events that a module did not take: what they ask for is not done. */
+  parkedEvents: z.number().int(),
   changesToApprove: z.number().int(),
   secrets: z.enum(['ready', 'locked']),
 });
@@ -268,4 +294,16 @@ const status = {
   ),
 };
 
-export const platformContract = { session, setup, staff, tokens, settings, audit, history, jobs, search, status };
+export const platformContract = {
+  session,
+  setup,
+  staff,
+  tokens,
+  settings,
+  audit,
+  history,
+  jobs,
+  events,
+  search,
+  status,
+};

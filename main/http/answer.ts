@@ -24,6 +24,7 @@ export async function contextOf(office: Office, { door, peer, session }: Caller)
   const requestId = platform.newId();
   let actor: Actor | undefined;
   if (session.token !== undefined) actor = await actorOfToken(platform, session.token, door, requestId);
+  const { search, subscribers } = await office.app.rooms();
   return {
     platform,
     host: office.host,
@@ -33,6 +34,7 @@ export async function contextOf(office: Office, { door, peer, session }: Caller)
     peer,
     session,
     signInLimiter: office.signInLimiter,
-    search: (await office.app.rooms()).search,
+    search,
+    subscribers,
   };
 }

@@ -2,7 +2,7 @@ import { auditHandlers, historyHandlers, settingsHandlers } from './office-handl
 import { sessionHandlers, setupHandlers } from './session-handlers.ts';
 import { staffHandlers, tokenHandlers } from './staff-handlers.ts';
 import { searchHandlers, statusHandlers } from './status-handlers.ts';
-import { jobHandlers } from './work-handlers.ts';
+import { eventHandlers, jobHandlers } from './work-handlers.ts';
 
 export const platformHandlers = {
   session: sessionHandlers,
@@ -13,6 +13,7 @@ export const platformHandlers = {
   audit: auditHandlers,
   history: historyHandlers,
   jobs: jobHandlers,
+  events: eventHandlers,
   search: searchHandlers,
   status: statusHandlers,
 };

@@ -1,4 +1,5 @@
 import type { Actor, Door } from './actor.ts';
+import type { Subscriber } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import type { SignInLimiter } from './sign-in-limiter.ts';
 
@@ -30,6 +31,7 @@ export interface RequestContext {
   readonly session: SessionKeeper;
   readonly signInLimiter: SignInLimiter;
   readonly search: readonly SearchProvider[];
+  readonly subscribers: readonly Subscriber[];
 }
 
 export interface SearchFinding {

@@ -1,6 +1,7 @@
 import { may } from '#contract/permissions.ts';
 import type { Actor } from './actor.ts';
 import { foldTouches, type Touch } from './live-bus.ts';
+import { countParkedEvents } from './parked-events.queries.ts';
 import type { Platform } from './platform.ts';
 import { procedures } from './procedures.ts';
 import { AUTOMATION_LEASE } from './schedule.ts';
@@ -106,10 +107,11 @@ async function* liveTouches(
 export const statusHandlers = {
   bar: status.bar.handler(async ({ context: { platform, actor } }) => {
     const seesNetwork = actor.role !== null && may(actor.role, 'network.read');
-    const [automation, routers, jobs, toApprove] = await Promise.all([
+    const [automation, routers, jobs, parked, toApprove] = await Promise.all([
       automationHolder(platform),
       seesNetwork ? routerCounts(platform) : null,
       jobCounts(platform),
+      countParkedEvents(platform.store.db),
       seesNetwork ? changesToApprove(platform) : 0,
     ]);
     return {
@@ -119,6 +121,7 @@ export const statusHandlers = {
       automation,
       routers,
       jobs,
+      parkedEvents: parked,
       changesToApprove: toApprove,
       secrets: platform.secrets.state,
     };

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { deliverAgain } from './deliver-again.ts';
 import { keysetPage } from './page.ts';
+import { parkedEvents } from './parked-events.queries.ts';
 import { procedures } from './procedures.ts';
 import { retryJob } from './retry-job.ts';
 
-const { jobs } = procedures.platform;
+const { jobs, events } = procedures.platform;
 
 const jobState = z.enum(['queued', 'running', 'done', 'failed']);
 
@@ -39,5 +41,15 @@ export const jobHandlers = {
   retry: jobs.retry.handler(async ({ input, context }) => {
     await retryJob(context.platform, context.actor, input.id);
     return { id: input.id };
+  }),
+};
+
+export const eventHandlers = {
+  parked: events.parked.handler(({ input: { sort, cursor, limit }, context }) =>
+    parkedEvents(context.platform.store.db, { direction: sort.direction, cursor, limit }),
+  ),
+  deliverAgain: events.deliverAgain.handler(async ({ input, context: { platform, actor, subscribers } }) => {
+    await deliverAgain(platform, actor, subscribers, input);
+    return { delivered: true as const };
   }),
 };

@@ -24,6 +24,7 @@ const stale: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   billing_run: [api.billing.runs.key(), api.billing.board.key()],
   provisioning_job: [api.mikrotik.key(), api.core.subscriptions.key(), api.platform.status.bar.key()],
   job: [api.platform.jobs.key(), api.platform.status.bar.key()],
+  parked_event: [api.platform.events.key(), api.platform.status.bar.key()],
   staff: [api.platform.staff.key()],
   api_token: [api.platform.tokens.key()],
   setting: [api.platform.settings.key()],

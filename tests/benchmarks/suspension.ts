@@ -63,6 +63,7 @@ async function clientOf(app: App) {
     session: { token: undefined, keep: () => undefined, drop: () => undefined },
     signInLimiter: new SignInLimiter(),
     search: [],
+    subscribers: [],
   };
   return createRouterClient((await app.rooms()).router, { context });
 }

@@ -1,5 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
+import { systemActor } from '#platform/actor.ts';
+import { inTransaction } from '#platform/platform.ts';
 import { adminEmail, testOffice, testPassword } from '../harness/test-office.ts';
 import { onBothStores } from '../harness/test-platform.ts';
 
@@ -214,5 +216,32 @@ onBothStores((kind) => {
     expect(await refusal(client.platform.jobs.retry({ id: failed }))).toMatchObject({
       message: 'Only a failed job can be run again.',
     });
+  });
+
+  it('shows an admin an event that was parked, and delivers it again by its address', async () => {
+    const office = await testOffice(kind);
+    const { platform } = office.app;
+    await inTransaction(platform, systemActor('test', platform.newId()), async (tx) =>
+      tx.emit('device.changed', { deviceId: platform.newId() }),
+    );
+    const parkedAt = platform.clock.now();
+    await platform.store.db
+      .insertInto('outboxParked')
+      .values({ subscriber: 'mikrotik', seq: 1, parkedAt, error: 'not now' })
+      .execute();
+    const admin = await office.browserClient('admin');
+    expect((await admin.platform.status.bar()).parkedEvents).toBe(1);
+    expect((await admin.platform.events.parked({})).items).toMatchObject([
+      { subscriber: 'mikrotik', seq: 1, error: 'not now' },
+    ]);
+    const deliver = async (role: 'admin' | 'noc') =>
+      await fetch(`${office.url}api/v1/events/parked/mikrotik/1/deliver`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await office.apiToken(role)}` },
+      });
+    expect((await deliver('noc')).status).toBe(403);
+    expect((await deliver('admin')).status).toBe(200);
+    expect((await deliver('admin')).status).toBe(404);
+    expect((await admin.platform.status.bar()).parkedEvents).toBe(0);
   });
 });

@@ -66,6 +66,7 @@ export async function clientOf(app: App, role: StaffRole): Promise<Client> {
     session: { token: undefined, keep: () => undefined, drop: () => undefined },
     signInLimiter: new SignInLimiter(),
     search: [],
+    subscribers: [],
   });
   return createRouterClient(router, { context });
 }

@@ -22,6 +22,7 @@ export const coreClient = (platform: Platform, role: StaffRole = 'admin') =>
       session: { token: undefined, keep: () => undefined, drop: () => undefined },
       signInLimiter: new SignInLimiter(),
       search: [],
+      subscribers: [],
     },
   });
 

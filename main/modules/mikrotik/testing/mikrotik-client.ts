@@ -22,6 +22,7 @@ export const mikrotikClient = (platform: Platform, role: StaffRole = 'noc') =>
       session: { token: undefined, keep: () => undefined, drop: () => undefined },
       signInLimiter: new SignInLimiter(),
       search: [],
+      subscribers: [],
     },
   });
 

@@ -63,9 +63,13 @@ test('an office in order needs nobody', () => {
     automation: { label: 'desk', isMe: true },
     routers: null,
     jobs: { queued: 3, running: 1, failed: 0 },
+    parkedEvents: 0,
     changesToApprove: 0,
     secrets: 'ready',
   } as const;
   expect(needsOfOffice(office, as('admin'))).toEqual([]);
+  const parked = { ...office, parkedEvents: 2 };
+  expect(said(needsOfOffice(parked, as('admin')))).toEqual(['2 events were not taken, however often tried']);
+  expect(needsOfOffice(parked, as('noc'))).toEqual([]);
   expect(needsOfRouters([router({})], as('admin'))).toEqual([]);
 });

@@ -113,8 +113,8 @@ export const needsOfPreview = ({ wouldStop, suspendedCount, activeCount, brakeAt
     },
   ]);
 
-/** The office itself: work that failed, passwords that cannot be read, nobody who runs the automation. */
-export function needsOfOffice({ jobs, secrets, automation }: OfficeStatus, may: May): BoardRow[] {
+/** The office itself: work that failed, events that were not taken, passwords that cannot be read, nobody who runs the automation. */
+export function needsOfOffice({ jobs, parkedEvents, secrets, automation }: OfficeStatus, may: May): BoardRow[] {
   return only([
     jobs.failed > 0 &&
       may('jobs.read') && {
@@ -123,6 +123,19 @@ export function needsOfOffice({ jobs, secrets, automation }: OfficeStatus, may: 
         sentence: plural(jobs.failed, 'job failed in the background', 'jobs failed in the background'),
         meaning: 'bad',
         path: '/settings/jobs',
+      },
+    parkedEvents > 0 &&
+      may('events.deliver') && {
+        id: 'events',
+        figure: parkedEvents,
+        sentence: plural(
+          parkedEvents,
+          'event was not taken, however often tried',
+          'events were not taken, however often tried',
+        ),
+        note: 'What they ask for is not done yet.',
+        meaning: 'attention',
+        path: '/settings/events',
       },
     secrets === 'locked' && {
       id: 'secrets',

@@ -13,6 +13,7 @@ export const modelWords: Readonly<Record<string, string>> = {
   api_token: 'API token',
   setting: 'Settings',
   job: 'Background job',
+  parked_event: 'Undelivered event',
   company: 'Company',
 };
 
@@ -29,6 +30,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'api_token.created': 'API token made',
   'api_token.revoked': 'API token ended',
   'job.retried': 'Background job run again',
+  'parked_event.delivered': 'Event delivered again',
+  'parked_event.refused': 'Event not taken again',
   'customer.created': 'Customer added',
   'customer.changed': 'Customer changed',
   'customer.archived': 'Customer archived',

@@ -5,6 +5,7 @@ import { useMay } from '#app/session.ts';
 import { NoPermission } from '#ui/NoPermission.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { DemoCallout } from './DemoCallout.tsx';
+import { EventsSection } from './EventsSection.tsx';
 import { JobsSection } from './JobsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
@@ -20,6 +21,7 @@ const bodies: Readonly<Record<SectionId, () => React.ReactNode>> = {
   tokens: TokensSection,
   security: SecuritySection,
   jobs: JobsSection,
+  events: EventsSection,
   password: PasswordSection,
   about: AboutSection,
 };

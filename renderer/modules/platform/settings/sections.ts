@@ -1,7 +1,7 @@
 import type { Permission } from '#contract/permissions.ts';
 
 interface SettingsSection {
-  readonly id: 'rules' | 'staff' | 'tokens' | 'security' | 'jobs' | 'password' | 'about';
+  readonly id: 'rules' | 'staff' | 'tokens' | 'security' | 'jobs' | 'events' | 'password' | 'about';
   readonly label: string;
   /** Nothing: anyone who is signed in. */
   readonly needs?: Permission;
@@ -15,6 +15,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'tokens', label: 'API tokens', needs: 'staff.manage' },
   { id: 'security', label: 'Security', needs: 'settings.read' },
   { id: 'jobs', label: 'Background jobs', needs: 'jobs.read' },
+  { id: 'events', label: 'Undelivered events', needs: 'jobs.read' },
   { id: 'password', label: 'My password' },
   { id: 'about', label: 'About' },
 ];
