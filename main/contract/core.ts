@@ -4,9 +4,26 @@ import { auditEntry } from './platform.ts';
 import { procedure } from './procedure.ts';
 import { subscriptionStates } from './subscription-machine.ts';
 import {
-  date, done, email, host, id, instant, ipv4, listInput, listOf, mac, minor, name, note, notNegativeMinor, port, position,
-  pppoeUser, reason, shortText,
-} from './values.ts'; // biome-ignore format: a list
+  date,
+  done,
+  email,
+  host,
+  id,
+  instant,
+  ipv4,
+  listInput,
+  listOf,
+  mac,
+  minor,
+  name,
+  note,
+  notNegativeMinor,
+  port,
+  position,
+  pppoeUser,
+  reason,
+  shortText,
+} from './values.ts';
 
 // Sectors
 

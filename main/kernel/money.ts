@@ -2,10 +2,11 @@
 export type Minor = bigint;
 
 /** ISO 4217 minor-unit exponents that differ from 2. */
+// biome-ignore format: a table reads better in rows
 const exponents: Readonly<Record<string, number>> = {
   BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
   BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-}; // biome-ignore format: a table reads better in rows
+};
 
 export const currencyExponent = (currency: string): number => exponents[currency] ?? 2;
 

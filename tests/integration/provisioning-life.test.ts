@@ -300,9 +300,14 @@ onBothStores((kind) => {
   it('a hotspot service and one that lacks what the router needs are refused with what to do', async () => {
     const isp = await IspOnRouter.open(kind);
     const { id: planId } = await isp.core.plans.create({
-      name: 'Lobby', downloadKbps: 5_000, uploadKbps: 5_000, taxBasisPoints: 0, authMethods: ['hotspot'],
-      routerosProfile: 'lobby', priceMinor: 100n,
-    }); // biome-ignore format: a plan
+      name: 'Lobby',
+      downloadKbps: 5_000,
+      uploadKbps: 5_000,
+      taxBasisPoints: 0,
+      authMethods: ['hotspot'],
+      routerosProfile: 'lobby',
+      priceMinor: 100n,
+    });
     const id = await isp.add({ authMethod: 'hotspot', planId, pppoeUser: 'guest', pppoePassword: 'guest-password' });
     await isp.work();
     const [change] = await isp.changes(id);

@@ -11,8 +11,17 @@ const reason = 'as the test wants';
 const LONG_MS = 240_000;
 
 const events = [
-  'suspend', 'reconnect', 'pause', 'resume', 'faster', 'slower', 'newAddress', 'newUser', 'otherWay', 'terminate',
-] as const; // biome-ignore format: a list
+  'suspend',
+  'reconnect',
+  'pause',
+  'resume',
+  'faster',
+  'slower',
+  'newAddress',
+  'newUser',
+  'otherWay',
+  'terminate',
+] as const;
 type EventName = (typeof events)[number];
 
 const disturbances = [

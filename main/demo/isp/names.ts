@@ -1,23 +1,27 @@
 import type { Dice } from './dice.ts';
 
+// biome-ignore format: words, many a line
 const given = [
   'Adebayo', 'Amina', 'Bisi', 'Chidi', 'Chioma', 'Damilola', 'Ebele', 'Emeka', 'Fatima', 'Femi', 'Funke', 'Gbenga', 'Halima',
   'Ibrahim', 'Ifeoma', 'Ireti', 'Jide', 'Kemi', 'Kunle', 'Lara', 'Musa', 'Ngozi', 'Nnamdi', 'Obinna', 'Oluwaseun', 'Ronke',
   'Sade', 'Segun', 'Simi', 'Tayo', 'Temitope', 'Tobi', 'Tunde', 'Uche', 'Wale', 'Yemi', 'Yusuf', 'Zainab',
-]; // biome-ignore format: a list
+];
+// biome-ignore format: words, many a line
 const family = [
   'Abiola', 'Adeyemi', 'Afolabi', 'Akande', 'Balogun', 'Bello', 'Danladi', 'Dosunmu', 'Eze', 'Fashola', 'Ibe', 'Igwe', 'Johnson',
   'Kuti', 'Lawal', 'Martins', 'Nwosu', 'Obi', 'Ogunbanjo', 'Ojo', 'Okafor', 'Oladipo', 'Olatunji', 'Onyeka', 'Salami', 'Sanusi',
   'Shonibare', 'Sowande', 'Taiwo', 'Usman', 'Williams',
-]; // biome-ignore format: a list
+];
+// biome-ignore format: words, many a line
 const trades = [
   'Bakery', 'Pharmacy', 'Cyber Café', 'Law Chambers', 'Clinic', 'Print Shop', 'Logistics', 'Schools', 'Hotel & Suites',
   'Microfinance', 'Fashion House', 'Cold Room', 'Auto Parts', 'Filling Station',
-]; // biome-ignore format: a list
+];
+// biome-ignore format: words, many a line
 const streets = [
   'Quarry Road', 'Ibara GRA', 'Onikolobo Street', 'Lalubu Road', 'Panseke Close', 'Ijaye Avenue', 'Asero Estate', 'Idi-Aba Lane',
   'Kuto Crescent', 'Totoro Road', 'Adatan Junction', 'Elega Housing',
-]; // biome-ignore format: a list
+];
 
 export interface DemoPerson {
   readonly name: string;

@@ -27,17 +27,34 @@ type Found = ReturnType<typeof found>;
 
 const heads = (query: Found) =>
   query.select((eb) => [
-    'job.id', 'job.seq', 'job.deviceId', 'device.name as deviceName', 'device.stage as deviceStage',
-    'job.subscriptionId', 'subscription.code as subscriptionCode', 'customer.id as customerId',
-    'customer.name as customerName', 'job.action', 'job.state', 'job.reason', 'job.reasonRefJson', 'job.requestedBy',
-    'job.approvedBy', 'job.attempts', 'job.lastError', 'job.createdAt', 'job.plannedAt', 'job.appliedAt',
-    'job.verifiedAt', 'job.undoOf',
+    'job.id',
+    'job.seq',
+    'job.deviceId',
+    'device.name as deviceName',
+    'device.stage as deviceStage',
+    'job.subscriptionId',
+    'subscription.code as subscriptionCode',
+    'customer.id as customerId',
+    'customer.name as customerName',
+    'job.action',
+    'job.state',
+    'job.reason',
+    'job.reasonRefJson',
+    'job.requestedBy',
+    'job.approvedBy',
+    'job.attempts',
+    'job.lastError',
+    'job.createdAt',
+    'job.plannedAt',
+    'job.appliedAt',
+    'job.verifiedAt',
+    'job.undoOf',
     eb
       .selectFrom('provisioningRow as row')
       .select((row) => row.fn.countAll<number>().as('count'))
       .whereRef('row.jobId', '=', 'job.id')
       .as('rowCount'),
-  ]); // biome-ignore format: a list
+  ]);
 
 type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number];
 

@@ -19,13 +19,29 @@ const select = (db: Kysely<Database>, which: Which) =>
     .selectFrom('subscription')
     .innerJoin('servicePlan as plan', 'plan.id', 'subscription.planId')
     .select([
-      'subscription.id', 'subscription.code', 'subscription.deviceId', 'subscription.state', 'subscription.authMethod',
-      'subscription.dhcpMode', 'subscription.mac', 'subscription.ip', 'subscription.pppoeUser',
-      'subscription.pppoePasswordSealed', 'subscription.networkTruth', 'subscription.networkService',
-      'subscription.networkNote', 'plan.id as planId', 'plan.name as planName', 'plan.downloadKbps', 'plan.uploadKbps',
-      'plan.burstDownloadKbps', 'plan.burstUploadKbps', 'plan.burstThresholdPercent', 'plan.burstSeconds',
+      'subscription.id',
+      'subscription.code',
+      'subscription.deviceId',
+      'subscription.state',
+      'subscription.authMethod',
+      'subscription.dhcpMode',
+      'subscription.mac',
+      'subscription.ip',
+      'subscription.pppoeUser',
+      'subscription.pppoePasswordSealed',
+      'subscription.networkTruth',
+      'subscription.networkService',
+      'subscription.networkNote',
+      'plan.id as planId',
+      'plan.name as planName',
+      'plan.downloadKbps',
+      'plan.uploadKbps',
+      'plan.burstDownloadKbps',
+      'plan.burstUploadKbps',
+      'plan.burstThresholdPercent',
+      'plan.burstSeconds',
       'plan.routerosProfile',
-    ]) // biome-ignore format: a list
+    ])
     .where((eb) => which(eb as ExpressionBuilder<Database, 'subscription'>));
 
 type ServiceRow = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];

@@ -13,15 +13,22 @@ const readChange = (tx: WriteTx, id: Id) =>
     .innerJoin('device', 'device.id', 'job.deviceId')
     .innerJoin('subscription', 'subscription.id', 'job.subscriptionId')
     .select((eb) => [
-      'job.id', 'job.seq', 'job.action', 'job.state', 'job.deviceId', 'job.subscriptionId', 'device.stage',
-      'device.name as deviceName', 'subscription.deviceId as presentDeviceId',
+      'job.id',
+      'job.seq',
+      'job.action',
+      'job.state',
+      'job.deviceId',
+      'job.subscriptionId',
+      'device.stage',
+      'device.name as deviceName',
+      'subscription.deviceId as presentDeviceId',
       eb
         .selectFrom('provisioningRow as row')
         .select((row) => row.fn.countAll<number>().as('count'))
         .whereRef('row.jobId', '=', 'job.id')
         .where('row.path', 'not in', ['/ppp/active', '/ppp/profile'])
         .as('writtenRows'),
-    ]) // biome-ignore format: a list
+    ])
     .where('job.id', '=', id)
     .executeTakeFirst();
 

@@ -79,8 +79,17 @@ const at: Column<ChangeHead> = {
 };
 
 export const changeColumns: readonly Column<ChangeHead>[] = [
-  state, action, customer, service, router, stage, reason, rows, by, at,
-]; // biome-ignore format: a list
+  state,
+  action,
+  customer,
+  service,
+  router,
+  stage,
+  reason,
+  rows,
+  by,
+  at,
+];
 
 /** Beside an open detail the list is there to be walked through, not to be read. */
 export const besideDetailColumns: readonly Column<ChangeHead>[] = [state, action, customer, at];

@@ -62,7 +62,13 @@ export function stepsOf(change: Facts): Step[] {
   const applied = appliedAt === null ? ahead('Applied') : done('Applied', appliedAt);
   switch (state) {
     case 'queued':
-      return [here('Queued', `by ${requestedBy}`, 'waiting', createdAt), planned, ahead('Approved'), ahead('Applied'), ahead('Verified')]; // biome-ignore format: one line a state
+      return [
+        here('Queued', `by ${requestedBy}`, 'waiting', createdAt),
+        planned,
+        ahead('Approved'),
+        ahead('Applied'),
+        ahead('Verified'),
+      ];
     case 'planned':
       return [queued, planned, here('Approve', waitsFor[deviceStage]), ahead('Applied'), ahead('Verified')];
     case 'approved':
