@@ -1,4 +1,4 @@
-import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import type { StoreKind } from './columns.ts';
 import { backupName, type Migrations, migrate, migrations as ours } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -18,10 +18,7 @@ export interface Store {
 }
 
 const kyselyOver = (dialect: Dialect): Kysely<Database> =>
-  new Kysely<Database>({
-    dialect,
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true }), new StoreValuesPlugin()],
-  });
+  new Kysely<Database>({ dialect, plugins: [new StoreValuesPlugin()] });
 
 async function connect(location: StoreLocation): Promise<Store> {
   if (location.kind === 'postgres') {

@@ -1,5 +1,6 @@
-import { PostgresDialect } from 'kysely';
+import { PostgresDialect, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
+import { identifierOf } from './names.ts';
 
 const OID = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184, json: 114, jsonb: 3802 } as const;
 
@@ -24,6 +25,19 @@ const types: pg.CustomTypesConfig = {
     readers.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** Spells names as the schema does while it writes a query. */
+class NamingCompiler extends PostgresQueryCompiler {
+  protected override sanitizeIdentifier(name: string): string {
+    return identifierOf(name);
+  }
+}
+
+class LastmilePostgresDialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new NamingCompiler();
+  }
+}
+
 /** A pool of at most `max` connections; `url` as libpq spells it. */
 export function openPostgres(url: string, max = 10): { dialect: PostgresDialect; pool: pg.Pool } {
   const pool = new pg.Pool({
@@ -36,5 +50,5 @@ export function openPostgres(url: string, max = 10): { dialect: PostgresDialect;
   });
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined);
-  return { dialect: new PostgresDialect({ pool }), pool };
+  return { dialect: new LastmilePostgresDialect({ pool }), pool };
 }

@@ -7,8 +7,10 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
+import { identifierOf } from './names.ts';
 
 /** Writers queue at the start of a transaction instead of failing in its middle. */
 class ImmediateSqliteDriver extends SqliteDriver {
@@ -21,6 +23,13 @@ class ImmediateSqliteDriver extends SqliteDriver {
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+}
+
+/** Spells names as the schema does while it writes a query. */
+class NamingCompiler extends SqliteQueryCompiler {
+  protected override sanitizeIdentifier(name: string): string {
+    return identifierOf(name);
   }
 }
 
@@ -59,6 +68,9 @@ class LastmileSqliteDialect extends SqliteDialect {
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
+  }
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new NamingCompiler();
   }
 }
 

@@ -6,43 +6,50 @@ import type {
   RootOperationNode,
   UnknownRow,
 } from 'kysely';
-
-const readers = new Map<string, ((value: unknown) => unknown) | null>();
+import { propertyOf } from './names.ts';
 
 const toMinor = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'string' ? BigInt(value) : value;
 
 const toJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
-function readerOf(column: string): ((value: unknown) => unknown) | null {
-  let reader = readers.get(column);
-  if (reader === undefined) {
-    reader = column.endsWith('Minor') ? toMinor : column.endsWith('Json') ? toJson : null;
-    readers.set(column, reader);
-  }
-  return reader;
+interface Reading {
+  readonly column: string;
+  readonly property: string;
+  readonly read: ((value: unknown) => unknown) | null;
 }
 
-/** Makes both stores answer the same JavaScript values: `…Minor` is bigint, `…Json` the parsed value. */
+const readings = new Map<string, Reading>();
+
+function readingOf(column: string): Reading {
+  let reading = readings.get(column);
+  if (reading === undefined) {
+    const property = propertyOf(column);
+    const read = property.endsWith('Minor') ? toMinor : property.endsWith('Json') ? toJson : null;
+    reading = { column, property, read };
+    readings.set(column, reading);
+  }
+  return reading;
+}
+
+/** Makes both stores answer the same JavaScript values: camelCase names, `…Minor` as bigint, `…Json` as the parsed value. */
 export class StoreValuesPlugin implements KyselyPlugin {
   transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
     return args.node;
   }
 
-  async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    const { rows } = args.result;
-    const first = rows[0];
-    if (first === undefined) return args.result;
-    const columns = Object.keys(first).flatMap((column) => {
-      const read = readerOf(column);
-      return read === null ? [] : [{ column, read }];
-    });
-    if (columns.length > 0) {
-      for (const row of rows) {
-        for (const { column, read } of columns) row[column] = read(row[column]);
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    const [first] = result.rows;
+    if (first === undefined) return result;
+    const columns = Object.keys(first).map(readingOf);
+    const rows = result.rows.map((row) => {
+      const read: UnknownRow = {};
+      for (const { column, property, read: value } of columns) {
+        read[property] = value === null ? row[column] : value(row[column]);
       }
-    }
-    return args.result;
+      return read;
+    });
+    return { ...result, rows };
   }
 }
 
