@@ -13,6 +13,7 @@ import { OfficeStatus } from './OfficeStatus.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import styles from './Shell.module.css';
 import { useCompany } from './session.ts';
+import { useScreensAtHand } from './use-screens-at-hand.ts';
 import { useVisiblePlaces } from './use-visible-places.ts';
 
 /** The frame around every screen of someone who is signed in. */
@@ -25,6 +26,7 @@ export function Shell() {
   const [paletteOpen, setPaletteOpen] = useState(false);
   const go = useCallback((href: string) => router.history.push(href.replace(/^#/, '')), [router]);
   useLiveScreens();
+  useScreensAtHand();
   useHotkeys(
     targets.flatMap(({ keys, label, path }) =>
       keys === undefined ? [] : [{ keys, label: `Go to ${label}`, group: 'Go', run: () => go(path) }],

@@ -14,6 +14,7 @@ import { selectColumnId, useColumnLayout } from './table/use-column-layout.ts';
 import { useRowKeys } from './table/use-row-keys.ts';
 import { useRowSelection } from './table/use-row-selection.ts';
 import { useUiSettings } from './ui-settings.ts';
+import { useLate } from './use-late.ts';
 
 export type { Column, Sort, TableStatus, TableView } from './table/column.ts';
 
@@ -117,6 +118,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     onClear: selectedCount > 0 ? selection.clear : undefined,
   });
 
+  const late = useLate(status.kind === 'loading');
   const showsRows = status.kind === 'ready' && rows.length > 0;
   return (
     <div className={styles.root} ref={root} data-table={id}>
@@ -158,9 +160,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             rowHeight={rowHeight}
             active={active}
             selectable={selectable}
-            skeletons={
-              status.kind === 'loading' ? Math.ceil((window.innerHeight - 160) / rowHeight) : loadingMore ? 3 : 0
-            }
+            skeletons={late ? Math.ceil((window.innerHeight - 160) / rowHeight) : loadingMore ? 3 : 0}
             hidden={!showsRows}
             onPress={open}
             onToggle={toggle}

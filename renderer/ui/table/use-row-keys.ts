@@ -46,8 +46,8 @@ export function useRowKeys(options: RowKeysOptions) {
     { keys: 'k', label: 'Row before', group, run: to(active - 1) },
     { keys: 'down', run: to(active + 1) },
     { keys: 'up', run: to(active - 1) },
-    { keys: 'pagedown', run: to(active + perPage()) },
-    { keys: 'pageup', run: to(active - perPage()) },
+    { keys: 'pagedown', run: () => to(active + perPage())() },
+    { keys: 'pageup', run: () => to(active - perPage())() },
     { keys: 'home', label: 'First row', group, run: to(0) },
     { keys: 'end', label: 'Last row loaded', group, run: to(count - 1) },
   ];
