@@ -3,9 +3,10 @@ import { core, coreHandlers } from '#modules/core/index.ts';
 import { mikrotik, mikrotikHandlers } from '#modules/mikrotik/index.ts';
 import { platformHandlers } from '#platform/handlers.ts';
 import type { Module } from '#platform/module.ts';
+import { housekeeping } from '#platform/purge-jobs.ts';
 
 /** The rooms of this house, in the order in which their schedules run. */
-export const modules: readonly Module[] = [core, billing, mikrotik];
+export const modules: readonly Module[] = [core, billing, mikrotik, housekeeping];
 
 /** The contract's answers; the same object stands behind every door. */
 export const router = {

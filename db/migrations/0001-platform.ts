@@ -65,6 +65,7 @@ export const platform = [
   `create unique index job_one_running on job (queue) where state = 'running'`,
   `create unique index job_dedupe on job (dedupe_key) where state = 'queued'`,
   `create index job_due on job (run_at) where state = 'queued'`,
+  `create index job_done on job (finished_at) where state = 'done'`,
 
   `create table lease (
     name {text} primary key, holder {text} not null, holder_label {text} not null, expires_at {instant} not null,
