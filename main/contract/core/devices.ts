@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { isIpv4 } from '../../kernel/network-address.ts';
+import { procedure } from '../procedure.ts';
+import { done, host, id, instant, ipv4, listInput, listOf, name, note, port, reason } from '../values.ts';
+
+export const deviceKinds = ['mikrotik', 'switch', 'ap', 'radio', 'olt'] as const;
+export const deviceStages = ['dry_run', 'staged', 'live'] as const;
+export type DeviceStage = (typeof deviceStages)[number];
+
+/** RouterOS takes an address or an id (`*1`) where a pool is named; either would give all customers the same. */
+const poolName = z
+  .string()
+  .trim()
+  .regex(/^(?!\*)[^\p{C}]{1,64}$/u, { error: 'The name of a pool on the router: at most 64 characters.' })
+  .refine((name) => !isIpv4(name), { error: 'The name of a pool on the router, not an address.' });
+
+const deviceFields = z.object({
+  name,
+  kind: z.enum(deviceKinds),
+  sectorId: id.nullable(),
+  host,
+  port,
+  security: z.enum(['plain', 'tls']),
+  /** SHA-256 of the certificate that is trusted; required with `tls`. */
+  tlsFingerprint: z.string().max(120).nullable(),
+  apiUser: z.string().trim().min(1, { error: 'The API user’s name.' }).max(64),
+  encoding: z.enum(['utf8', 'win1252']),
+  /** How PPPoE services are suspended: by the `isp-suspended` profile (soft) or by disabling the secret (hard). */
+  pppoeSuspendMode: z.enum(['soft', 'hard']),
+  /** The router's end of PPPoE sessions; null: the profiles on the router keep what a person gave them. */
+  pppoeLocalAddress: ipv4.nullable(),
+  /** The pool of the router that PPPoE sessions without a fixed IP are addressed from; null: as above. */
+  pppoePool: poolName.nullable(),
+  /** The DHCP server in which leases are made; `all` for any. */
+  dhcpServer: z.string().trim().min(1).max(64),
+  notes: note,
+});
+const newDevice = deviceFields.extend({
+  kind: deviceFields.shape.kind.default('mikrotik'),
+  port: port.default(8728),
+  security: deviceFields.shape.security.default('plain'),
+  tlsFingerprint: deviceFields.shape.tlsFingerprint.default(null),
+  encoding: deviceFields.shape.encoding.default('utf8'),
+  pppoeSuspendMode: deviceFields.shape.pppoeSuspendMode.default('soft'),
+  pppoeLocalAddress: deviceFields.shape.pppoeLocalAddress.default(null),
+  pppoePool: deviceFields.shape.pppoePool.default(null),
+  dhcpServer: deviceFields.shape.dhcpServer.default('all'),
+  notes: note.default(''),
+});
+const devicePassword = z.string().max(128);
+const addedDevice = newDevice.extend({ password: devicePassword });
+export type NewDevice = z.infer<typeof addedDevice>;
+const deviceChange = deviceFields.partial().extend({ id, password: devicePassword.optional() });
+export type DeviceChange = z.infer<typeof deviceChange>;
+const deviceQuery = listInput(['name', 'host', 'createdAt']).extend({
+  health: z.enum(['unknown', 'up', 'down']).optional(),
+  stage: z.enum(deviceStages).optional(),
+  sectorId: id.optional(),
+  archived: z.boolean().default(false),
+});
+export type DeviceQuery = z.infer<typeof deviceQuery>;
+
+export const device = deviceFields.extend({
+  id,
+  sectorName: z.string().nullable(),
+  stage: z.enum(deviceStages),
+  hasPassword: z.boolean(),
+  routerosVersion: z.string().nullable(),
+  board: z.string().nullable(),
+  identity: z.string().nullable(),
+  health: z.object({
+    state: z.enum(['unknown', 'up', 'down']),
+    since: instant.nullable(),
+    lastSeenAt: instant.nullable(),
+    lastCheckedAt: instant.nullable(),
+    lastError: z.string().nullable(),
+    latencyMs: z.number().int().nullable(),
+    cpuPercent: z.number().int().nullable(),
+    memoryPercent: z.number().int().nullable(),
+    uptimeSeconds: z.number().int().nullable(),
+    sessionCount: z.number().int().nullable(),
+  }),
+  serviceCount: z.number().int(),
+  driftedCount: z.number().int(),
+  createdAt: instant,
+  archivedAt: instant.nullable(),
+});
+export type Device = z.infer<typeof device>;
+
+export const devices = {
+  list: procedure('network.read', 'GET /devices', 'Routers and other devices')
+    .input(deviceQuery)
+    .output(listOf(device)),
+  get: procedure('network.read', 'GET /devices/{id}', 'One device').input(z.object({ id })).output(device),
+  create: procedure('network.write', 'POST /devices', 'Adds a device; it begins as dry run')
+    .input(addedDevice)
+    .output(done),
+  update: procedure('network.write', 'PATCH /devices/{id}', 'Changes a device; the password only when given')
+    .input(deviceChange)
+    .output(done),
+  setStage: procedure('network.write', 'POST /devices/{id}/stage', 'Dry run, staged or live')
+    .input(z.object({ id, stage: z.enum(deviceStages), reason }))
+    .output(done),
+  archive: procedure('network.write', 'DELETE /devices/{id}', 'Archives a device that serves nobody')
+    .input(z.object({ id }))
+    .output(done),
+};
