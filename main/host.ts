@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoreLocation } from '#db/open.ts';
+import type { CalendarDate } from '#kernel/calendar.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { systemActor } from '#platform/actor.ts';
 import { type KeySlot, keyFileIn, keySlotName } from '#platform/key-slot.ts';
@@ -42,6 +43,7 @@ export class Host implements HostControl {
   readonly #config: HostConfig;
   readonly #signInLimiter = new SignInLimiter();
   #running: Running | undefined;
+  #demoDay: CalendarDate | null = null;
   #turn: Promise<void> = Promise.resolve();
   #closing: Promise<void> = Promise.resolve();
 
@@ -148,6 +150,10 @@ export class Host implements HostControl {
     return this.#run(app, () => app.stop());
   }
 
+  get demoDay(): CalendarDate | null {
+    return this.#demoDay;
+  }
+
   async #openDemo(): Promise<Running> {
     const folder = path.join(this.#config.dataFolder, 'demo');
     mkdirSync(folder, { recursive: true });
@@ -157,6 +163,11 @@ export class Host implements HostControl {
       log: this.#config.log,
       postgresUrl: this.#config.postgresUrl,
       createApp,
+      onDay: (day) => {
+        this.#demoDay = day;
+      },
+    }).finally(() => {
+      this.#demoDay = null;
     });
     return this.#run(app, stop);
   }

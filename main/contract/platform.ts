@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { permissions, staffRoles } from './permissions.ts';
 import { procedure } from './procedure.ts';
-import { done, email, id, instant, listInput, listOf, name, password, reasonRef } from './values.ts';
+import { date, done, email, id, instant, listInput, listOf, name, password, reasonRef } from './values.ts';
 
 export const role = z.enum(staffRoles);
 const permission = z.enum(permissions as [(typeof permissions)[number], ...(typeof permissions)[number][]]);
@@ -20,6 +20,8 @@ export const sessionState = z.object({
   version: z.string(),
   /** Whether this start may open the demo ISP (a store of its own beside this one). */
   canExploreDemo: z.boolean(),
+  /** While the demo ISP is being made: the day of its year that was played last. */
+  demoDay: date.nullable(),
 });
 
 const session = {

@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { StoreLocation } from '#db/open.ts';
+import type { CalendarDate } from '#kernel/calendar.ts';
 import { ManualClock, systemClock } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { idsBy } from '#kernel/ids.ts';
@@ -23,6 +24,8 @@ export interface DemoConfig {
   readonly postgresUrl?: string | undefined;
   readonly log: Logger;
   readonly createApp: (config: AppConfig) => Promise<App>;
+  /** Told each day of the year that is being played. */
+  readonly onDay?: (day: CalendarDate) => void;
 }
 
 export interface Demo {
@@ -47,10 +50,10 @@ export async function openDemo(config: DemoConfig): Promise<Demo> {
     if (isNew) {
       const unfinished = `${file}.unfinished`;
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
-      await make({ ...appConfig, location: { kind: 'sqlite', file: unfinished } }, createApp, routers);
+      await make({ ...appConfig, location: { kind: 'sqlite', file: unfinished } }, config, routers);
       await rename(unfinished, file);
     } else if (postgresUrl !== undefined) {
-      await makeOnce(appConfig, createApp, routers);
+      await makeOnce(appConfig, config, routers);
     }
     const app = await createApp(appConfig);
     await pointDevicesAt(app, routers);
@@ -68,7 +71,9 @@ export async function openDemo(config: DemoConfig): Promise<Demo> {
   }
 }
 
-async function make(config: AppConfig, createApp: DemoConfig['createApp'], routers: DemoRouters): Promise<void> {
+type Making = Pick<DemoConfig, 'createApp' | 'onDay'>;
+
+async function make(config: AppConfig, { createApp, onDay }: Making, routers: DemoRouters): Promise<void> {
   const now = systemClock.now();
   const clock = new ManualClock(new Date(Date.parse(now) - 366 * 86_400_000).toISOString());
   const dice = new Dice(SEED);
@@ -83,15 +88,15 @@ async function make(config: AppConfig, createApp: DemoConfig['createApp'], route
   try {
     const { db, kind } = app.platform.store;
     if (kind === 'sqlite') await sql`pragma synchronous = off`.execute(db); // a file that is thrown away when it is cut off
-    await new YearPlay(app, clock, routers, SEED, now).play();
+    await new YearPlay(app, clock, routers, SEED, now).play(onDay);
     await db.insertInto('storeInfo').values({ key: COMPLETE, value: now }).execute();
   } finally {
     await app.stop();
   }
 }
 
-async function makeOnce(config: AppConfig, createApp: DemoConfig['createApp'], routers: DemoRouters): Promise<void> {
-  const app = await createApp(config);
+async function makeOnce(config: AppConfig, making: Making, routers: DemoRouters): Promise<void> {
+  const app = await making.createApp(config);
   const { db } = app.platform.store;
   const complete = await db.selectFrom('storeInfo').select('key').where('key', '=', COMPLETE).executeTakeFirst();
   const company = await db.selectFrom('company').select('id').executeTakeFirst();
@@ -103,7 +108,7 @@ async function makeOnce(config: AppConfig, createApp: DemoConfig['createApp'], r
       'This database holds a demo that was not made to its end. Drop it and start again with an empty one.',
     );
   }
-  await make(config, createApp, routers);
+  await make(config, making, routers);
 }
 
 /** A port that was free yesterday may be taken today. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#kernel/calendar.ts';
 import type { Actor, Door } from './actor.ts';
 import type { Subscriber } from './outbox.ts';
 import type { Platform } from './platform.ts';
@@ -14,6 +15,8 @@ export interface SessionKeeper {
 export interface HostControl {
   readonly version: string;
   readonly canExploreDemo: boolean;
+  /** While the demo ISP is being made: the day of its year that was played last. */
+  readonly demoDay: CalendarDate | null;
   /** Opens the demo store and signs the session in as its admin. */
   exploreDemo(session: SessionKeeper): Promise<void>;
   leaveDemo(): Promise<void>;

@@ -43,6 +43,7 @@ export const sessionHandlers = {
       me: meOf(actor),
       version: host.version,
       canExploreDemo: host.canExploreDemo && !platform.isDemo,
+      demoDay: host.demoDay,
     };
   }),
   signIn: open.session.signIn.handler(({ input, context }) => signInAs(context, input.email, input.password)),

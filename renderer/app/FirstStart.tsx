@@ -7,6 +7,7 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { tellProblem } from '#ui/toast.ts';
 import { api, client, refusalOf } from './client.ts';
 import { currencyChoices, timeZoneChoices } from './company-choices.ts';
+import { DemoBeingMade } from './DemoBeingMade.tsx';
 import { useSessionChanged } from './session.ts';
 import styles from './Threshold.module.css';
 import { Threshold } from './Threshold.tsx';
@@ -51,6 +52,14 @@ export function FirstStart({ canExploreDemo }: { canExploreDemo: boolean }) {
       onError: (error) => tellProblem(refusalOf(error).message),
     }),
   );
+  if (demo.isPending) {
+    return (
+      <Threshold>
+        <h1 className={styles.title}>Making the demo ISP</h1>
+        <DemoBeingMade />
+      </Threshold>
+    );
+  }
   return (
     <Threshold>
       <h1 className={styles.title}>Welcome to Lastmile</h1>
@@ -60,9 +69,7 @@ export function FirstStart({ canExploreDemo }: { canExploreDemo: boolean }) {
             Look around first, if you like: an invented provider with some 300 customers, a year of history and virtual
             routers that really answer. It stays apart from your own data.
           </p>
-          <ActButton busy={demo.isPending} onClick={() => demo.mutate(undefined)}>
-            Explore the demo ISP
-          </ActButton>
+          <ActButton onClick={() => demo.mutate(undefined)}>Explore the demo ISP</ActButton>
         </div>
       )}
       <p className={styles.lead}>This store is empty. Name your company and make the first admin.</p>

@@ -48,7 +48,7 @@ async function clientOf(app: App) {
   };
   const context: RequestContext = {
     platform,
-    host: { version: 'bench', canExploreDemo: false, exploreDemo: refuse, leaveDemo: refuse },
+    host: { version: 'bench', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
     actor: {
       kind: 'staff',
       id: platform.newId(),

@@ -58,7 +58,7 @@ export async function testOffice(
   };
   const office: Office = {
     app,
-    host: { version: 'test', canExploreDemo: false, exploreDemo: refuse, leaveDemo: refuse },
+    host: { version: 'test', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
     signInLimiter: new SignInLimiter(),
   };
   const http = await startHttpServer({ host: '127.0.0.1', port: 0, consoleFolder: '/nowhere', office: () => office });

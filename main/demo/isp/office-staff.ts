@@ -58,7 +58,7 @@ export async function clientOf(app: App, role: StaffRole): Promise<Client> {
     .executeTakeFirstOrThrow();
   const context = (): RequestContext => ({
     platform,
-    host: { version: 'demo', canExploreDemo: false, exploreDemo: refuse, leaveDemo: refuse },
+    host: { version: 'demo', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
     actor: { kind: 'staff', id, name: names[role], role, door: 'system', requestId: platform.newId() },
     door: 'system',
     requestId: platform.newId(),

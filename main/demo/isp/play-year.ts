@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { addDays, type CalendarDate, dateIn, instantAt } from '#kernel/calendar.ts';
 import type { Instant, ManualClock } from '#kernel/clock.ts';
 import { systemActor } from '#platform/actor.ts';
@@ -49,7 +50,7 @@ export class YearPlay {
     this.#population = inventPopulation(seed);
   }
 
-  async play(): Promise<void> {
+  async play(onDay?: (day: CalendarDate) => void): Promise<void> {
     this.#at(0, '06:00');
     await hireStaff(this.#app.platform);
     const admin = await clientOf(this.#app, 'admin');
@@ -62,7 +63,8 @@ export class YearPlay {
     };
     for (let day = 0; day <= YEAR_DAYS; day += 1) {
       if (day === YEAR_DAYS - 5) await this.#stageOldRouter(crew.noc, ids);
-      await this.#playDay(day, crew, ids);
+      onDay?.(await this.#playDay(day, crew, ids));
+      await immediate(); // whoever waits for the demo may ask how far it is
     }
     this.#wakeSubscribers();
     await this.#leaveWork(crew, ids);
@@ -78,7 +80,7 @@ export class YearPlay {
     return date;
   }
 
-  async #playDay(day: number, crew: Crew, ids: OfficeIds): Promise<void> {
+  async #playDay(day: number, crew: Crew, ids: OfficeIds): Promise<CalendarDate> {
     const date = this.#at(day, '02:00');
     await crew.billing.billing.runs.start({ releaseBrake: true });
     await this.#planPaymentsOf(date, day, crew.billing);
@@ -88,6 +90,7 @@ export class YearPlay {
     await this.#strikeFates(day, crew);
     this.#at(day, '17:45');
     await this.#app.workOff();
+    return date;
   }
 
   async #planPaymentsOf(date: CalendarDate, day: number, billing: Client): Promise<void> {

@@ -46,7 +46,7 @@ export async function openOffice(): Promise<OfficeAtHand> {
   };
   const office: Office = {
     app,
-    host: { version: 'e2e', canExploreDemo: false, exploreDemo: refuse, leaveDemo: refuse },
+    host: { version: 'e2e', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
     signInLimiter: new SignInLimiter(),
   };
   const consoleFolder = path.join(projectRoot, 'out/renderer');

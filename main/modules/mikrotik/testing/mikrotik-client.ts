@@ -15,7 +15,7 @@ export const mikrotikClient = (platform: Platform, role: StaffRole = 'noc') =>
     context: {
       platform,
       actor: actorWith(role, platform),
-      host: { version: 'test', canExploreDemo: false, exploreDemo: notHere, leaveDemo: notHere },
+      host: { version: 'test', canExploreDemo: false, demoDay: null, exploreDemo: notHere, leaveDemo: notHere },
       door: 'browser',
       requestId: platform.newId(),
       peer: 'test',
