@@ -48,6 +48,10 @@ onBothStores((kind) => {
     await inTransaction(platform, admin, async (tx) => {
       for (const deviceId of [bad, good, worse]) tx.emit('device.changed', { deviceId: String(deviceId) });
     });
+    const touched = new Set<string>();
+    platform.bus.subscribe((touches) => {
+      for (const { model } of touches) touched.add(model);
+    });
     const dispatcher = new OutboxDispatcher(platform, [subscriber], platform.log);
     await dispatcher.register();
     for (let n = 0; n < 20; n += 1) {
@@ -56,6 +60,7 @@ onBothStores((kind) => {
     }
     return {
       platform,
+      touched,
       trouble: (next: string | undefined) => {
         trouble = next;
       },
@@ -64,7 +69,8 @@ onBothStores((kind) => {
   };
 
   it('shows what was parked, newest first, and what it is about', async () => {
-    const { platform } = await withParked();
+    const { platform, touched } = await withParked();
+    expect(touched).toContain('parked_event');
     await sql`insert into device (id, name, kind, host, port, security, api_user, encoding, stage, pppoe_suspend_mode,
       dhcp_server, notes, health, created_at) values (${bad}, 'core-1', 'mikrotik', '10.0.0.1', 8728, 'plain', 'u', 'utf8',
       'live', 'soft', '', '', 'unknown', ${platform.clock.now()})`.execute(platform.store.db);

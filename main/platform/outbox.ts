@@ -134,7 +134,8 @@ export class OutboxDispatcher {
     const { clock, store } = this.#context;
     const text = error instanceof Error ? error.message : String(error);
     this.#log.error({ err: error, subscriber: subscriber.name, seq: event.seq }, 'event not taken');
-    return await store.db.transaction().execute(async (db) => {
+    let isParked = false;
+    const outcome = await store.db.transaction().execute(async (db): Promise<Outcome> => {
       const cursor = await db
         .updateTable('outboxCursor')
         .set((eb) => ({ attempts: eb('attempts', '+', 1), lastError: text }))
@@ -156,7 +157,10 @@ export class OutboxDispatcher {
         .set({ seq: event.seq, attempts: 0, retryAt: null })
         .where('subscriber', '=', subscriber.name)
         .execute();
+      isParked = true;
       return 'progress';
     });
+    if (isParked) this.#context.bus.publish([{ model: 'parked_event', id: '*' }]);
+    return outcome;
   }
 }
