@@ -69,7 +69,7 @@ test('an office in order needs nobody', () => {
   } as const;
   expect(needsOfOffice(office, as('admin'))).toEqual([]);
   const parked = { ...office, parkedEvents: 2 };
-  expect(said(needsOfOffice(parked, as('admin')))).toEqual(['2 events were not taken, however often tried']);
+  expect(said(needsOfOffice(parked, as('admin')))).toEqual(['2 events could not be delivered']);
   expect(needsOfOffice(parked, as('noc'))).toEqual([]);
   expect(needsOfRouters([router({})], as('admin'))).toEqual([]);
 });

@@ -128,12 +128,8 @@ export function needsOfOffice({ jobs, parkedEvents, secrets, automation }: Offic
       may('events.deliver') && {
         id: 'events',
         figure: parkedEvents,
-        sentence: plural(
-          parkedEvents,
-          'event was not taken, however often tried',
-          'events were not taken, however often tried',
-        ),
-        note: 'What they ask for is not done yet.',
+        sentence: plural(parkedEvents, 'event could not be delivered', 'events could not be delivered'),
+        note: 'What they ask for is not done.',
         meaning: 'attention',
         path: '/settings/events',
       },

@@ -15,7 +15,6 @@ const noun = { one: 'event', many: 'events' };
 const noFilters: readonly never[] = [];
 const rowKey = ({ subscriber, seq }: ParkedEvent) => `${subscriber}:${seq}`;
 const rowLabel = ({ type, about }: ParkedEvent) => `${eventInWords(type)} ${about?.label ?? ''}`;
-const mark = () => 'bad' as const;
 
 /** What a module was told and did not take, however often: it is not done until it is delivered again. */
 export function EventsSection() {
@@ -53,7 +52,6 @@ export function EventsSection() {
             columns={eventColumns}
             rowKey={rowKey}
             rowLabel={rowLabel}
-            mark={mark}
             {...list}
             {...view.table}
             onOpen={(row) => view.open(rowKey(row))}
