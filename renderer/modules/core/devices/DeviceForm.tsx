@@ -92,7 +92,7 @@ export function DeviceForm({ label, submit, form, exists = false, onCancel, refu
           <TextField
             {...form.field('pppoePool')}
             label="PPPoE pool"
-            hint="Name of a pool on the router. Empty: the profiles keep what is set there"
+            hint="By its name on the router. Empty: as set there"
             maxLength={64}
             mono
           />
