@@ -66,6 +66,30 @@ onBothStores((kind) => {
     });
   });
 
+  it('what was written and could not be read back is called applied, and verified once it was read', async () => {
+    const isp = await IspOnRouter.open(kind);
+    const id = await isp.pppoe('ada');
+    await isp.work();
+    const readings = () => isp.router.commands.filter(({ path }) => path === '/ppp/secret/print').length;
+    const before = readings();
+    isp.router.setLatency(200);
+    await isp.core.subscriptions.suspend({ id, reason });
+    const working = isp.work();
+    await expect.poll(readings, { timeout: 10_000, interval: 5 }).toBe(before + 2);
+    const back = isp.router.reboot(100);
+    await working;
+    expect(await isp.seen(id)).toEqual({
+      state: 'suspended',
+      truth: 'applied',
+      service: 'active',
+      note: 'Written to hill-1, not read back yet.',
+    });
+    isp.router.setLatency(0);
+    await back;
+    await isp.settle();
+    expect(await isp.seen(id)).toEqual(cutOff);
+  });
+
   it('a router that cannot be reached keeps its changes waiting and says since when it is down', async () => {
     const isp = await IspOnRouter.open(kind);
     const id = await isp.pppoe('ada');

@@ -10,11 +10,11 @@ import { dropSessions } from '../router/drop-sessions.ts';
 import { readTables } from '../router/read-tables.ts';
 import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
 import { type Refused, writeRows } from '../router/write-rows.ts';
-import type { RouterTransport } from '../transport/router-transport.ts';
+import { RouterError, type RouterTransport } from '../transport/router-transport.ts';
 import type { OpenWork } from './open-work.queries.ts';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
 import { withRecorded, writeRowsOnRecord } from './rows-on-record.ts';
-import { type Failure, settleFailed, settleVerified } from './settle.ts';
+import { type Failure, settleApplied, settleFailed, settleVerified } from './settle.ts';
 
 /** How often what was read back may differ from what was written before a person has to look. */
 const ROUNDS = 3;
@@ -100,16 +100,28 @@ async function recordMore({ platform, actor, stage }: Writing, open: readonly Ch
   return open.map((plan) => withRecorded(plan, recorded.get(plan) ?? plan.change.recorded));
 }
 
+/** What the router took but could not be read back is said to be applied, and no more. */
+async function readBack({ platform, actor, router, work, menus }: Writing, written: readonly ChangePlan[]) {
+  try {
+    await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
+    return await readTables(router, menus);
+  } catch (error) {
+    if (error instanceof RouterError) {
+      await inTransaction(platform, actor, (tx) => settleApplied(platform, tx, work.device, written));
+    }
+    throw error;
+  }
+}
+
 async function writeAndReadBack(writing: Writing): Promise<Results> {
-  const { router, work, plans, menus, signal } = writing;
+  const { router, work, plans, signal } = writing;
   const results: Results = { verified: [], failed: [], postponed: [] };
   let open: readonly ChangePlan[] = plans.map(settledSessions);
   for (let round = 1; round <= ROUNDS && open.length > 0; round += 1) {
     if (round > 1) open = await recordMore(writing, open, results);
     const refused = await writeRows(router, new Map(open.map(({ change, rows }) => [change.id, rows])), signal);
     const written = open.filter(({ change }) => !refused.has(change.id));
-    await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
-    const view = await readTables(router, menus);
+    const view = await readBack(writing, written);
     const now = new Map(
       planChanges({ router: work.router, changes: open.map(({ change }) => change) }, view).map((plan) => [
         plan.change.id,

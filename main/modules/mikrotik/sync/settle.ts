@@ -98,6 +98,22 @@ export async function settleVerified(
   }
 }
 
+/** The router acknowledged the writing and was lost before it could be read back; the changes stay open. */
+export async function settleApplied(
+  platform: Platform,
+  tx: WriteTx,
+  device: Device,
+  plans: readonly ChangePlan[],
+): Promise<void> {
+  const present = await readPresent(platform, tx, device.id);
+  const note = `Written to ${device.name}, not read back yet.`;
+  const applied = plans.filter((plan) => speaksFor(device, plan) && present.isWanted(plan.change));
+  await recordNetworkTruth(
+    tx,
+    applied.map(({ change }) => ({ subscriptionId: change.service.id, truth: 'applied', note })),
+  );
+}
+
 /** A person has to act. The router was read, so what it does is known. */
 export async function settleFailed(
   platform: Platform,
