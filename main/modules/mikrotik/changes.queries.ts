@@ -3,9 +3,10 @@ import type { Change, ChangeHead, ChangeQuery, ChangeRow } from '#contract/mikro
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
-import { discreet, discreetRef, seesMoney } from '#platform/money-sight.ts';
+import { seesMoney } from '#platform/money-sight.ts';
 import { keysetPage, likeText, type Page } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { headFor, rowFor } from './change-sight.ts';
 import { readNewest } from './newer-change.queries.ts';
 import { effectOf } from './plan/effect.ts';
 import { isManagedPath } from './plan/menus.ts';
@@ -63,12 +64,6 @@ const asHead = ({ reasonRefJson, rowCount, seq: _seq, ...head }: HeadRow): Chang
   ref: reasonRefJson,
   rowCount: Number(rowCount),
 });
-
-const headFor = (actor: Actor, head: ChangeHead): ChangeHead =>
-  seesMoney(actor) ? head : { ...head, reason: discreet(head.reason), ref: discreetRef(head.ref) };
-
-const rowFor = (actor: Actor, row: ChangeRow): ChangeRow =>
-  seesMoney(actor) ? row : { ...row, reason: discreet(row.reason) };
 
 /** A failed change waits for a retry until a newer one of the same service takes its place. */
 const waitsForSomething = sql<SqlBool>`(job.state in (${sql.join(openStates)}) or (job.state = 'failed' and not exists (

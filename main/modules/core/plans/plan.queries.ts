@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { Plan, PlanQuery, PriceChange } from '#contract/core.ts';
+import type { Plan, PlanQuery } from '#contract/core.ts';
 import type { ServicePlanTable } from '#db/schema/core.ts';
 import type { CalendarDate } from '#kernel/calendar.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
-import { scaleHalfUp } from '#kernel/money.ts';
 import type { Actor } from '#platform/actor.ts';
 import { seesMoney } from '#platform/money-sight.ts';
 import { keysetPage } from '#platform/page.ts';
@@ -120,36 +119,4 @@ export async function getPlan(platform: Platform, actor: Actor, id: Id) {
     .orderBy('effectiveFrom', 'desc')
     .execute();
   return { ...plan, prices };
-}
-
-/**
- * Whom a new price touches: services that are billed (active or suspended) and have no price of their own. The difference is
- * a month's, against today's price, rounded half up over the plan's period.
- */
-export async function previewPrice(platform: Platform, { id, priceMinor }: PriceChange) {
-  const { db } = platform.store;
-  const { company, today } = await companyToday(platform);
-  const plan = await db
-    .selectFrom('servicePlan')
-    .select(['periodMonths', priceInForce(today).as('presentMinor')])
-    .where('servicePlan.id', '=', id)
-    .executeTakeFirst();
-  if (plan === undefined) throw notFound('plan');
-  const { services, overridden } = await db
-    .selectFrom('subscription')
-    .select((eb) => [
-      eb.fn.count<number>(eb.case().when('priceOverrideMinor', 'is', null).then(1).end()).as('services'),
-      eb.fn.count<number>('priceOverrideMinor').as('overridden'),
-    ])
-    .where('planId', '=', id)
-    .where('state', 'in', ['active', 'suspended'])
-    .executeTakeFirstOrThrow();
-  const perPeriod = (priceMinor - plan.presentMinor) * BigInt(services);
-  return {
-    services,
-    overridden,
-    monthlyDifferenceMinor: scaleHalfUp(perPeriod, 1n, BigInt(plan.periodMonths)),
-    presentMinor: plan.presentMinor,
-    currency: company.currency,
-  };
 }
