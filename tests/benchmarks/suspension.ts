@@ -6,14 +6,13 @@ import { Worker } from 'node:worker_threads';
 import { createRouterClient } from '@orpc/server';
 import type { LoggedCommand } from '#demo/virtual-mikrotik/index.ts';
 import { changeStates } from '#modules/core/index.ts';
-import { systemActor } from '#platform/actor.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
 import { keyFile } from '#platform/key-slot.ts';
 import { createLogger } from '#platform/log.ts';
 import { inTransaction } from '#platform/platform.ts';
-import type { RequestContext } from '#platform/request-context.ts';
 import { createCompany } from '#platform/setup.ts';
-import { SignInLimiter } from '#platform/sign-in-limiter.ts';
 import { type App, createApp } from '../../main/app.ts';
+import { contextOf } from '../harness/test-context.ts';
 import { sendBare } from './bare-client.ts';
 import { report } from './figures.ts';
 import type { RouterAnswer, RouterRequest } from './router-worker.ts';
@@ -42,30 +41,9 @@ class RouterThread {
 }
 
 async function clientOf(app: App) {
-  const { platform } = app;
-  const refuse = async (): Promise<never> => {
-    throw new Error('not in a benchmark');
-  };
-  const context: RequestContext = {
-    platform,
-    host: { version: 'bench', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
-    actor: {
-      kind: 'staff',
-      id: platform.newId(),
-      name: 'bench',
-      role: 'admin',
-      door: 'system',
-      requestId: platform.newId(),
-    },
-    door: 'system',
-    requestId: platform.newId(),
-    peer: 'bench',
-    session: { token: undefined, keep: () => undefined, drop: () => undefined },
-    signInLimiter: new SignInLimiter(),
-    search: [],
-    subscribers: [],
-  };
-  return createRouterClient((await app.rooms()).router, { context });
+  const bench = systemActor('bench', app.platform.newId());
+  const actor: Actor = { ...bench, kind: 'staff', id: app.platform.newId(), role: 'admin' };
+  return createRouterClient((await app.rooms()).router, { context: contextOf(app.platform, actor) });
 }
 
 /** A provider with 200 active, dialled-in PPPoE customers on one live router. */

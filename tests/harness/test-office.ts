@@ -10,7 +10,6 @@ import type { Office } from '#http/answer.ts';
 import { startHttpServer } from '#http/server.ts';
 import { openWindowDoor } from '#http/window-door.ts';
 import type { Clock } from '#kernel/clock.ts';
-import { Refusal } from '#kernel/errors.ts';
 import { systemActor } from '#platform/actor.ts';
 import { keyFile } from '#platform/key-slot.ts';
 import { createLogger } from '#platform/log.ts';
@@ -19,6 +18,7 @@ import { createCompany } from '#platform/setup.ts';
 import { SignInLimiter } from '#platform/sign-in-limiter.ts';
 import { createApiToken, createStaff } from '#platform/staff.ts';
 import { type App, createApp } from '../../main/app.ts';
+import { noHost } from './test-context.ts';
 import { atEnd, freshLocation, type TestStoreKind, temporaryFolder } from './test-platform.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -53,12 +53,9 @@ export async function testOffice(
   const { platform } = app;
   const actor = systemActor('test', platform.newId());
   if (company) await makeStaff(app);
-  const refuse = async (): Promise<never> => {
-    throw new Refusal('NOT_ALLOWED_NOW', 'No demo behind a test office.');
-  };
   const office: Office = {
     app,
-    host: { version: 'test', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
+    host: noHost,
     signInLimiter: new SignInLimiter(),
   };
   const http = await startHttpServer({ host: '127.0.0.1', port: 0, consoleFolder: '/nowhere', office: () => office });

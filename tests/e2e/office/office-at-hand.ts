@@ -5,11 +5,11 @@ import { createVirtualRouter, type VirtualRouter } from '#demo/virtual-mikrotik/
 import type { Office } from '#http/answer.ts';
 import { startHttpServer } from '#http/server.ts';
 import { type Clock, systemClock, toInstant } from '#kernel/clock.ts';
-import { Refusal } from '#kernel/errors.ts';
 import { keyFile } from '#platform/key-slot.ts';
 import { createLogger } from '#platform/log.ts';
 import { SignInLimiter } from '#platform/sign-in-limiter.ts';
 import { createApp } from '../../../main/app.ts';
+import { noHost } from '../../harness/test-context.ts';
 import { projectRoot } from '../../run/project-root.ts';
 
 /** The real time, and what a test adds to it: the days of a customer who does not pay. */
@@ -41,14 +41,7 @@ export async function openOffice(): Promise<OfficeAtHand> {
     log: createLogger('error'),
     clock,
   });
-  const refuse = async (): Promise<never> => {
-    throw new Refusal('NOT_ALLOWED_NOW', 'No demo here.');
-  };
-  const office: Office = {
-    app,
-    host: { version: 'e2e', canExploreDemo: false, demoDay: null, exploreDemo: refuse, leaveDemo: refuse },
-    signInLimiter: new SignInLimiter(),
-  };
+  const office: Office = { app, host: noHost, signInLimiter: new SignInLimiter() };
   const consoleFolder = path.join(projectRoot, 'out/renderer');
   const http = await startHttpServer({ host: '127.0.0.1', port: 0, consoleFolder, office: () => office });
   await app.start();
