@@ -70,6 +70,27 @@ onBothStores((kind) => {
     ]);
   });
 
+  it('tries a batch with a failing event once, and then one by one to its end', async () => {
+    const platform = await testPlatform(kind);
+    const sizes: number[] = [];
+    const dispatcher = await dispatcherOf(platform, {
+      name: 's',
+      async take(_tx, events) {
+        sizes.push(events.length);
+        if (devicesOf(events).includes('poison')) throw new Error('cannot take this');
+      },
+    });
+    await emit(platform, 'one', 'two', 'poison', 'three', 'four');
+    for (let n = 0; n < 10; n += 1) {
+      await dispatcher.drain();
+      platform.clock.advanceMs(120_000);
+    }
+    expect(sizes.filter((size) => size > 1)).toEqual([5, 2]);
+    await emit(platform, 'five', 'six');
+    await dispatcher.drain();
+    expect(sizes.at(-1)).toBe(2);
+  });
+
   it('brings an event to every subscriber, also to one that is new', async () => {
     const platform = await testPlatform(kind);
     await emit(platform, 'early');

@@ -104,23 +104,31 @@ export class OutboxDispatcher {
         const cursor = await locking.executeTakeFirst();
         if (cursor === undefined) return 'busy';
         if (cursor.retryAt !== null && cursor.retryAt > clock.now()) return 'idle';
+        const isCareful = cursor.attempts > 0;
+        const moveOn = (to: { seq: number; attempts: 0 | 1; lastError: string | null }) =>
+          tx.db
+            .updateTable('outboxCursor')
+            .set({ ...to, retryAt: null })
+            .where('subscriber', '=', subscriber.name)
+            .execute();
         const events = await tx.db
           .selectFrom('outboxEvent')
           .selectAll()
           .where('seq', '>', cursor.seq)
           .orderBy('seq')
-          .limit(cursor.attempts > 0 ? 1 : BATCH)
+          .limit(isCareful ? 1 : BATCH)
           .execute();
         const last = events.at(-1);
-        if (last === undefined) return 'idle';
+        if (last === undefined) {
+          if (isCareful) await moveOn({ seq: cursor.seq, attempts: 0, lastError: null });
+          return 'idle';
+        }
         const stored = events.map(({ payloadJson, ...event }) => ({ ...event, payload: payloadJson }) as StoredEvent);
         [first] = stored;
         await subscriber.take(tx, stored);
-        await tx.db
-          .updateTable('outboxCursor')
-          .set({ seq: last.seq, attempts: 0, retryAt: null, lastError: null })
-          .where('subscriber', '=', subscriber.name)
-          .execute();
+        // One by one until all is delivered: a batch that holds the one that fails is not tried again for each that does not.
+        if (isCareful) await moveOn({ seq: last.seq, attempts: 1, lastError: cursor.lastError });
+        else await moveOn({ seq: last.seq, attempts: 0, lastError: null });
         return 'progress';
       });
     } catch (error) {

@@ -3,7 +3,8 @@ import type { Module } from './module.ts';
 import type { Platform } from './platform.ts';
 
 const DAY_MS = 86_400_000;
-const KEEP_DONE_MS = 30 * DAY_MS;
+/** Each router's health is one a minute. */
+const KEEP_DONE_MS = 2 * DAY_MS;
 /** Small enough that nobody who writes waits noticeably for a chunk. */
 const CHUNK = 500;
 

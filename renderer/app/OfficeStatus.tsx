@@ -50,8 +50,8 @@ export function OfficeStatus({ onGo }: { onGo: (path: string) => void }) {
             <StatusSegment
               meaning="attention"
               loud
-              title="Enter the shared passphrase in Settings"
-              onClick={() => onGo('/settings')}
+              title="Enter the shared passphrase in Settings › Security"
+              onClick={() => onGo('/settings/security')}
             >
               Passwords locked
             </StatusSegment>
