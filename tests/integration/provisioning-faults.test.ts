@@ -38,8 +38,8 @@ onBothStores((kind) => {
       const ids = await threeServices(isp);
       const foreign = isp.foreign();
       await suspendAll(isp, ids);
-      // The reading is 7 commands; what follows is writing.
-      await isp.router.setFault(name, { after: 8, ...options });
+      // The reading is 6 commands; what follows is writing.
+      await isp.router.setFault(name, { after: 7, ...options });
       await isp.work();
       const isBenign = ['bytewise', 'cut-in-reply', 'unknown-tag'].includes(name);
       // A kept connection that is cut is opened again at once; the others wait for their next attempt.

@@ -31,7 +31,7 @@ export interface ChangePlan {
 const DHCP: readonly ManagedPath[] = ['/ip/dhcp-server/lease', '/queue/simple', '/ip/firewall/address-list'];
 
 const menusOf = {
-  pppoe: ['/ppp/secret', '/ppp/profile', '/ppp/active', '/ip/pool'],
+  pppoe: ['/ppp/secret', '/ppp/profile', '/ppp/active'],
   dhcp: DHCP,
   static: ['/queue/simple', '/ip/firewall/address-list'],
   hotspot: [],
@@ -41,10 +41,12 @@ const menusOf = {
 const STAYS_IN_PLACE: readonly string[] = ['activate', 'suspend', 'reconnect'];
 
 /** The menus that have to be read for this work. */
-export function menusFor({ changes, overtaken }: OpenWork): ReadonlySet<ManagedPath> {
+export function menusFor({ router, changes, overtaken }: OpenWork): ReadonlySet<ManagedPath> {
   const staysInPlace = [...changes, ...overtaken].every(({ action }) => STAYS_IN_PLACE.includes(action));
   if (!staysInPlace) return new Set(managedPaths);
-  return new Set(changes.flatMap(({ service, recorded }) => [...menusOf[service.authMethod], ...pathsOf(recorded)]));
+  const pools: readonly ManagedPath[] = router.pppoePool === null ? [] : ['/ip/pool'];
+  const paths = changes.flatMap(({ service, recorded }) => [...menusOf[service.authMethod], ...pathsOf(recorded)]);
+  return new Set([...paths, ...pools]);
 }
 
 export const wishFor = (service: Service, router: RouterSettings, view: RouterView, reason: string): Wish =>

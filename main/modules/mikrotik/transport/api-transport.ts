@@ -20,18 +20,14 @@ const COMMANDS_WAITING = 20_000;
 const CLOSE_GRACE_MS = 1_000;
 const IDS_PER_REMOVE = 500;
 
-function attributeWords(fields: RouterFields): string[] {
-  return Object.entries(fields).map(([name, value]) => `=${name}=${value}`);
+function attributeWords(fields: readonly (readonly [string, string])[]): string[] {
+  return fields.map(([name, value]) => `=${name}=${value}`);
 }
 
-/** RouterOS looks for a pool or an address of that name, also of an empty one; only `!` unsets these. */
-const UNSET_BY_NAME = new Set(['local-address', 'remote-address']);
+/** RouterOS looks for a pool or an address of that name, also of an empty one: these are emptied by `unset` only. */
+const NEVER_EMPTY = new Set(['local-address', 'remote-address']);
 
-function changeWords(fields: RouterFields): string[] {
-  return Object.entries(fields).map(([name, value]) =>
-    value === '' && UNSET_BY_NAME.has(name) ? `=!${name}=` : `=${name}=${value}`,
-  );
-}
+const isToUnset = ([name, value]: readonly [string, string]): boolean => value === '' && NEVER_EMPTY.has(name);
 
 /** Unset is an absent field on one RouterOS and an empty one on another, so a query for '' asks for either. */
 function queryWords(where: RouterFields): string[] {
@@ -61,14 +57,22 @@ class ApiTransport implements RouterTransport {
   }
 
   async add(path: RouterPath, fields: RouterFields): Promise<string> {
-    const { ret } = await this.#send([`${path}/add`, ...attributeWords(fields)]);
+    const given = Object.entries(fields).filter((field) => !isToUnset(field));
+    const { ret } = await this.#send([`${path}/add`, ...attributeWords(given)]);
     if (ret === undefined)
       throw new RouterError('protocol', `${this.#connector.where} added to ${path} without an id.`);
     return ret;
   }
 
   async set(path: RouterPath, id: string, fields: RouterFields): Promise<void> {
-    await this.#send([`${path}/set`, `=.id=${id}`, ...changeWords(fields)]);
+    const all = Object.entries(fields);
+    const given = all.filter((field) => !isToUnset(field));
+    const unset = all.filter(isToUnset);
+    if (given.length > 0 || unset.length === 0) {
+      await this.#send([`${path}/set`, `=.id=${id}`, ...attributeWords(given)]);
+    }
+    const one = (row: string, name: string) => this.#send([`${path}/unset`, `=.id=${row}`, `=value-name=${name}`]);
+    await Promise.all(id.split(',').flatMap((row) => unset.map(([name]) => one(row, name))));
   }
 
   async remove(path: RouterPath, ids: readonly string[]): Promise<void> {
@@ -79,7 +83,7 @@ class ApiTransport implements RouterTransport {
 
   async run(command: RouterPath, fields: RouterFields = {}): Promise<RouterRow[]> {
     if (isEndless(command, fields)) throw new TypeError(`${command} never ends as asked; print in intervals instead.`);
-    const { rows } = await this.#send([command, ...attributeWords(fields)]);
+    const { rows } = await this.#send([command, ...attributeWords(Object.entries(fields))]);
     return rows;
   }
 
