@@ -115,7 +115,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     onOpen: onOpen && open,
     onToggle: selectable ? (index, range) => toggle(keys[index] ?? '', range) : undefined,
     onToggleAll: selection.toggleAll,
-    onClear: selectedCount > 0 ? selection.clear : undefined,
+    // While a detail is open, Esc closes it, and the marks stay.
+    onClear: selectedCount > 0 && props.openKey === undefined ? selection.clear : undefined,
   });
 
   const late = useLate(status.kind === 'loading');

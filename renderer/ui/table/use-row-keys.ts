@@ -28,6 +28,7 @@ export function useRowKeys(options: RowKeysOptions) {
   };
   const to = (index: number) => () => {
     if (!mine() || count === 0) return false;
+    takeKeysFrom(document.activeElement, container.current);
     onActive(Math.min(count - 1, Math.max(0, index)));
   };
   const onRow = (act: ((index: number, flag: boolean) => void) | undefined, flag: boolean) => () => {
@@ -69,6 +70,12 @@ export function useRowKeys(options: RowKeysOptions) {
   if (onClear)
     hotkeys.push({ keys: 'esc', label: 'Let go of the selection', group, run: () => (mine() ? onClear() : false) });
   useHotkeys(hotkeys);
+}
+
+/** Whoever walks the rows means the rows from then on, also when a head was clicked before. */
+function takeKeysFrom(focused: Element | null, container: HTMLElement | null) {
+  if (!isControl(focused) || !container?.contains(focused)) return;
+  container.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 }
 
 /** Enter on a focused button or link belongs to it. */
