@@ -46,6 +46,15 @@ export function useKeysetList<Row, Page, Failure>(options: PageOptions<KeysetPag
   };
 }
 
+const firstPage: string | null = null;
+
+/** A query of the contract, page by page: what `infiniteOptions` of a list is told. */
+export const pagesOf = <Query extends object>(query: Query) => ({
+  input: (cursor: string | null) => ({ ...query, cursor }),
+  initialPageParam: firstPage,
+  getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor,
+});
+
 const none: readonly never[] = [];
 
 function statusOf(hasData: boolean, error: unknown, onRetry: () => void): TableStatus {

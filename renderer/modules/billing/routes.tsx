@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listAddress } from '#app/list/list-address.ts';
 import { rootRoute } from '#app/root-route.tsx';
-import { listAddress } from '../platform/list/list-address.ts';
 
 const parent = { getParentRoute: () => rootRoute };
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -9,7 +9,7 @@ export const billingRoutes = [
   createRoute({
     ...parent,
     path: '/invoices',
-    validateSearch: listAddress('state', 'issued', 'customerId', 'runId'),
+    validateSearch: listAddress(['state', 'issued', 'customerId', 'runId']),
     component: lazyRouteComponent(() => import('./invoices/InvoiceList.tsx'), 'InvoiceList'),
   }),
   createRoute({
@@ -20,7 +20,7 @@ export const billingRoutes = [
   createRoute({
     ...parent,
     path: '/payments',
-    validateSearch: listAddress('method', 'received', 'customerId'),
+    validateSearch: listAddress(['method', 'received', 'customerId']),
     component: lazyRouteComponent(() => import('./payments/PaymentList.tsx'), 'PaymentList'),
   }),
   createRoute({
@@ -40,7 +40,7 @@ export const billingRoutes = [
   createRoute({
     ...parent,
     path: '/runs',
-    validateSearch: listAddress(),
+    validateSearch: listAddress([]),
     component: lazyRouteComponent(() => import('./runs/RunList.tsx'), 'RunList'),
   }),
   createRoute({

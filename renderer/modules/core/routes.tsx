@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listAddress } from '#app/list/list-address.ts';
 import { rootRoute } from '#app/root-route.tsx';
 import { customerFilterIds } from './customers/customer-filters.ts';
 import { deviceFilterIds } from './devices/device-filters.ts';
-import { listAddress } from './list/list-address.ts';
 import { subscriptionFilterIds } from './subscriptions/subscription-filters.ts';
 
 const parent = { getParentRoute: () => rootRoute };

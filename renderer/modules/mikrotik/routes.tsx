@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listAddress } from '#app/list/list-address.ts';
 import { rootRoute } from '#app/root-route.tsx';
-import { listAddress } from '../core/list/list-address.ts';
 import { changeFilterIds } from './changes/change-filters.ts';
 import { todayAddress } from './today/today-address.ts';
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Invoice } from '#contract/billing.ts';
-import { Money } from '../../platform/show/Money.tsx';
 import styles from './InvoiceLines.module.css';
 import { taxRateInWords } from './tax-rate.ts';
 

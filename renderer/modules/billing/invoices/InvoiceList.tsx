@@ -1,29 +1,29 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { Banknote } from 'lucide-react';
-import { refusalOf } from '#app/client.ts';
 import { useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { textOf } from '#app/list/list-address.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
+import { pathOf } from '#app/path-of.ts';
 import { useCompany, useMay } from '#app/session.ts';
+import { Money } from '#app/show/Money.tsx';
 import type { InvoiceHead } from '#contract/billing.ts';
 import { ActButton } from '#ui/ActButton.tsx';
+import { ChoiceChips } from '#ui/ChoiceChips.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar, type FilterDefinition } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
-import { tellProblem } from '#ui/toast.ts';
-import { ChoiceChips } from '../../platform/list/ChoiceChips.tsx';
-import { type ChangeAddress, useListView } from '../../platform/list/use-list-view.ts';
-import { Money } from '../../platform/show/Money.tsx';
-import { exportInvoices } from './export-invoices.ts';
+import { type ListView, wholeList } from '#ui/saved-views.ts';
 import { InvoiceDetail } from './InvoiceDetail.tsx';
 import { invoiceColumns } from './invoice-columns.tsx';
-import { type InvoiceAddress, invoicesQuery } from './invoice-query.ts';
+import { invoiceCsv } from './invoice-csv.ts';
+import { invoicesPage, invoicesQuery } from './invoice-query.ts';
 import { invoiceStateNames, invoiceStates } from './invoice-state.ts';
 
-const route = getRouteApi('/invoices');
 const noun = { one: 'invoice', many: 'invoices' };
 const filters: readonly FilterDefinition[] = [{ id: 'issued', label: 'Issued', kind: 'period' }];
-const others = ['state', 'customerId', 'runId'];
 const overdue = { search: '', filters: { state: ['overdue'] }, sort: { column: 'dueOn', direction: 'asc' } } as const;
 const given = [{ name: 'Overdue, oldest first', view: overdue }];
 const stateChoices = invoiceStateNames.map((value) => ({ value, label: invoiceStates[value].word }));
@@ -31,27 +31,22 @@ const rowKey = (row: InvoiceHead) => row.id;
 const rowLabel = (row: InvoiceHead) => row.number;
 
 export function InvoiceList() {
-  const address = route.useSearch();
-  const navigate = route.useNavigate();
+  const place = useListPlace();
+  const { view } = place;
   const { history } = useRouter();
   const may = useMay();
   const { currency } = useCompany();
-  const change: ChangeAddress = (part, step) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, filters, others);
-  const list = useKeysetList(invoicesQuery(address));
+  const list = useKeysetList(invoicesQuery(view));
   const totals = list.pages[0]?.totals;
 
   return (
     <>
       <PageHeader
         title="Invoices"
-        note={noteOf(address)}
+        note={noteOf(view)}
         secondary={
-          address.runId === undefined && address.customerId === undefined ? undefined : (
-            <ActButton onClick={() => change({ runId: undefined, customerId: undefined }, 'same')}>
-              Show all invoices
-            </ActButton>
+          (view.filters.runId ?? view.filters.customerId) && (
+            <ActButton onClick={() => place.setView(wholeList)}>Show all invoices</ActButton>
           )
         }
         primary={
@@ -66,8 +61,8 @@ export function InvoiceList() {
         id="invoices"
         detailLabel="Invoice"
         initialShare={0.52}
-        onCloseDetail={view.close}
-        detail={address.open !== undefined && <InvoiceDetail key={address.open} id={address.open} />}
+        onCloseDetail={place.close}
+        detail={place.open && <InvoiceDetail key={place.open} id={place.open} />}
         list={
           <DataTable
             id="invoices"
@@ -78,8 +73,8 @@ export function InvoiceList() {
             rowKey={rowKey}
             rowLabel={rowLabel}
             {...list}
-            {...view.table}
-            onOpen={({ id }, aside) => (aside ? window.open(`#/invoices/${id}`, '_blank') : view.open(id))}
+            {...place.table}
+            onOpen={place.openBeside((id) => pathOf('invoice', id))}
             totals={
               totals && {
                 number: 'All shown',
@@ -94,21 +89,28 @@ export function InvoiceList() {
               ),
             }}
             onExport={({ columns }) =>
-              exportInvoices(address, columns).catch((error) => tellProblem(refusalOf(error).message))
+              void exportList({
+                name: 'invoices',
+                noun,
+                columns: invoiceCsv,
+                shown: columns,
+                page: (cursor) => invoicesPage(view, cursor),
+              })
             }
             filterBar={
               <FilterBar
-                {...view.filterBar}
+                {...place.filterBar}
+                filters={filters}
                 placeholder="Number, customer"
                 views={
                   <>
-                    <SavedViews id="invoices" given={given} {...view.views} />
+                    <SavedViews id="invoices" given={given} {...place.savedViews} />
                     <ChoiceChips
                       label="State"
                       all="Any"
                       choices={stateChoices}
-                      value={address.state}
-                      onValue={(state) => change({ state }, 'same')}
+                      value={textOf(view, 'state')}
+                      onValue={(state) => place.setFilter('state', state)}
                     />
                   </>
                 }
@@ -121,7 +123,7 @@ export function InvoiceList() {
   );
 }
 
-function noteOf({ runId, customerId }: InvoiceAddress): string {
+function noteOf({ filters: { runId, customerId } }: ListView): string {
   if (runId !== undefined) return 'Invoices of one daily run';
   return customerId === undefined ? 'Every posted invoice; the daily run makes them' : 'Invoices of one customer';
 }

@@ -1,7 +1,7 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
 import type { Invoice } from '#contract/billing.ts';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
-import { Day } from '../../platform/show/Day.tsx';
 import { InvoiceLines } from './InvoiceLines.tsx';
 import styles from './InvoicePaper.module.css';
 import { InvoiceTotals } from './InvoiceTotals.tsx';

@@ -1,7 +1,7 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Invoice } from '#contract/billing.ts';
-import { Day } from '../../platform/show/Day.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import styles from './InvoiceTotals.module.css';
 import { taxRateInWords } from './tax-rate.ts';
 

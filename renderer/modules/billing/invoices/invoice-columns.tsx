@@ -1,8 +1,8 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { InvoiceHead } from '#contract/billing.ts';
 import type { Column } from '#ui/DataTable.tsx';
-import { Day } from '../../platform/show/Day.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import { InvoicePill } from './InvoicePill.tsx';
 
 /** A sortable column's id is the contract's name of the sort. */

@@ -1,29 +1,19 @@
 import { api, client } from '#app/client.ts';
-import { allRows } from '../../platform/list/export-csv.ts';
-import { type ListAddress, oneOf, periodOf, sortOf } from '../../platform/list/list-address.ts';
+import { pagesOf } from '#app/keyset-list.ts';
+import { idOf, oneOf, periodOf, sortOf } from '#app/list/list-address.ts';
+import type { ListView } from '#ui/saved-views.ts';
 import { invoiceStateNames } from './invoice-state.ts';
 
-export type InvoiceAddress = ListAddress<'state' | 'issued' | 'customerId' | 'runId'>;
+const asked = (view: ListView) => ({
+  ...periodOf(view, 'issued'),
+  search: view.search,
+  state: oneOf(view, 'state', invoiceStateNames),
+  sort: sortOf(view, ['issuedOn', 'number', 'dueOn', 'openMinor']),
+  customerId: idOf(view, 'customerId'),
+  runId: idOf(view, 'runId'),
+});
 
-function asked(address: InvoiceAddress) {
-  const state = oneOf(invoiceStateNames, address.state);
-  const sort = sortOf(['issuedOn', 'number', 'dueOn', 'openMinor'], address.sort);
-  return {
-    ...periodOf(address.issued),
-    ...(address.q === undefined ? {} : { search: address.q }),
-    ...(state === undefined ? {} : { state }),
-    ...(sort === undefined ? {} : { sort }),
-    ...(address.customerId === undefined ? {} : { customerId: address.customerId }),
-    ...(address.runId === undefined ? {} : { runId: address.runId }),
-  };
-}
+export const invoicesQuery = (view: ListView) => api.billing.invoices.list.infiniteOptions(pagesOf(asked(view)));
 
-export const invoicesQuery = (address: InvoiceAddress) =>
-  api.billing.invoices.list.infiniteOptions({
-    input: (cursor: string | null) => ({ ...asked(address), cursor }),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.nextCursor,
-  });
-
-export const allInvoices = (address: InvoiceAddress) =>
-  allRows((cursor) => client.billing.invoices.list({ ...asked(address), cursor, limit: 500 }));
+export const invoicesPage = (view: ListView, cursor: string | null) =>
+  client.billing.invoices.list({ ...asked(view), cursor, limit: 500 });

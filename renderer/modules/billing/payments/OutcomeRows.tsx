@@ -1,6 +1,6 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import styles from './OutcomeRows.module.css';
 import type { PaymentOutcome } from './payment.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#app/client.ts';
-import { Money } from '../../platform/show/Money.tsx';
+import { Money } from '#app/show/Money.tsx';
 import styles from './PaymentForm.module.css';
 
 interface OwedHintProps {

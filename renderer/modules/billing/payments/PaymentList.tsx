@@ -1,43 +1,41 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { Banknote } from 'lucide-react';
-import { refusalOf } from '#app/client.ts';
 import { useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { textOf } from '#app/list/list-address.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
+import { pathOf } from '#app/path-of.ts';
 import { useCompany, useMay } from '#app/session.ts';
+import { Money } from '#app/show/Money.tsx';
 import type { PaymentHead } from '#contract/billing.ts';
 import { ActButton } from '#ui/ActButton.tsx';
+import { ChoiceChips } from '#ui/ChoiceChips.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar, type FilterDefinition } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
-import { tellProblem } from '#ui/toast.ts';
-import { ChoiceChips } from '../../platform/list/ChoiceChips.tsx';
-import { type ChangeAddress, useListView } from '../../platform/list/use-list-view.ts';
-import { Money } from '../../platform/show/Money.tsx';
-import { exportPayments } from './export-payments.ts';
+import { wholeList } from '#ui/saved-views.ts';
 import { PaymentDetail } from './PaymentDetail.tsx';
 import { paymentColumns } from './payment-columns.tsx';
-import { paymentsQuery } from './payment-query.ts';
+import { paymentCsv } from './payment-csv.ts';
+import { paymentsPage, paymentsQuery } from './payment-query.ts';
 import { paymentMethodNames, paymentMethodWords } from './payment-words.ts';
 
-const route = getRouteApi('/payments');
 const noun = { one: 'payment', many: 'payments' };
 const filters: readonly FilterDefinition[] = [{ id: 'received', label: 'Received', kind: 'period' }];
-const others = ['method', 'customerId'];
 const methodChoices = paymentMethodNames.map((value) => ({ value, label: paymentMethodWords[value] }));
 const rowKey = (row: PaymentHead) => row.id;
 const rowLabel = (row: PaymentHead) => row.number;
 
 export function PaymentList() {
-  const address = route.useSearch();
-  const navigate = route.useNavigate();
+  const place = useListPlace();
+  const { view } = place;
   const { history } = useRouter();
   const may = useMay();
   const { currency } = useCompany();
-  const change: ChangeAddress = (part, step) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, filters, others);
-  const list = useKeysetList(paymentsQuery(address));
+  const list = useKeysetList(paymentsQuery(view));
+  const ofOne = view.filters.customerId !== undefined;
   const totals = list.pages[0]?.totals;
   const record = (
     <ActButton tone="primary" icon={Banknote} onClick={() => history.push('/payments/new')}>
@@ -49,20 +47,16 @@ export function PaymentList() {
     <>
       <PageHeader
         title="Payments"
-        note={address.customerId === undefined ? 'Money received, and what it paid' : 'Payments of one customer'}
-        secondary={
-          address.customerId !== undefined && (
-            <ActButton onClick={() => change({ customerId: undefined }, 'same')}>Show all payments</ActButton>
-          )
-        }
+        note={ofOne ? 'Payments of one customer' : 'Money received, and what it paid'}
+        secondary={ofOne && <ActButton onClick={() => place.setView(wholeList)}>Show all payments</ActButton>}
         primary={may('money.write') && record}
       />
       <SplitView
         id="payments"
         detailLabel="Payment"
         initialShare={0.44}
-        onCloseDetail={view.close}
-        detail={address.open !== undefined && <PaymentDetail key={address.open} id={address.open} />}
+        onCloseDetail={place.close}
+        detail={place.open && <PaymentDetail key={place.open} id={place.open} />}
         list={
           <DataTable
             id="payments"
@@ -73,8 +67,8 @@ export function PaymentList() {
             rowKey={rowKey}
             rowLabel={rowLabel}
             {...list}
-            {...view.table}
-            onOpen={({ id }, aside) => (aside ? window.open(`#/payments/${id}`, '_blank') : view.open(id))}
+            {...place.table}
+            onOpen={place.openBeside((id) => pathOf('payment', id))}
             totals={
               totals && {
                 number: 'All shown',
@@ -86,21 +80,28 @@ export function PaymentList() {
               action: may('money.write') && record,
             }}
             onExport={({ columns }) =>
-              exportPayments(address, columns).catch((error) => tellProblem(refusalOf(error).message))
+              void exportList({
+                name: 'payments',
+                noun,
+                columns: paymentCsv,
+                shown: columns,
+                page: (cursor) => paymentsPage(view, cursor),
+              })
             }
             filterBar={
               <FilterBar
-                {...view.filterBar}
+                {...place.filterBar}
+                filters={filters}
                 placeholder="Number, customer, reference"
                 views={
                   <>
-                    <SavedViews id="payments" {...view.views} />
+                    <SavedViews id="payments" {...place.savedViews} />
                     <ChoiceChips
                       label="Method"
                       all="Any"
                       choices={methodChoices}
-                      value={address.method}
-                      onValue={(method) => change({ method }, 'same')}
+                      value={textOf(view, 'method')}
+                      onValue={(method) => place.setFilter('method', method)}
                     />
                   </>
                 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { client, refusalOf } from '#app/client.ts';
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { ConfirmAct } from '#ui/ConfirmAct.tsx';
 import { TextareaField } from '#ui/fields/TextareaField.tsx';
 import { tellDone } from '#ui/toast.ts';
-import { Money } from '../../platform/show/Money.tsx';
 import type { Payment } from './payment.ts';
 
 interface ReversePaymentProps {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, refusalOf } from '#app/client.ts';
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { currencyExponent } from '#kernel/money.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { MoneyField } from '#ui/fields/MoneyField.tsx';
-import { Day } from '../../platform/show/Day.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import { sharedMinor } from './payment-form.ts';
 import styles from './Shares.module.css';
 

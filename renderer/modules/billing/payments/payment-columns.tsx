@@ -1,8 +1,8 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { PaymentHead } from '#contract/billing.ts';
 import type { Column } from '#ui/DataTable.tsx';
-import { Day } from '../../platform/show/Day.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import { PaymentPill } from './PaymentPill.tsx';
 import { paymentMethodWords } from './payment-words.ts';
 

@@ -1,5 +1,4 @@
 import { v7 } from 'uuid';
-import { oneOf } from '../../platform/list/list-address.ts';
 import type { PaymentInput } from './payment.ts';
 import { paymentMethodNames } from './payment-words.ts';
 
@@ -36,7 +35,7 @@ export const sharedMinor = (shares: PaymentValues['shares']): bigint =>
 /** What the back office is asked; undefined while something is still missing. */
 export function paymentInput(values: PaymentValues): PaymentInput | undefined {
   const { customerId, amountMinor, receivedOn, reference, note } = values;
-  const method = oneOf(paymentMethodNames, values.method ?? undefined);
+  const method = paymentMethodNames.find((name) => name === values.method);
   if (customerId === null || amountMinor === null || amountMinor <= 0n || receivedOn === null || method === undefined) {
     return undefined;
   }

@@ -1,28 +1,18 @@
 import { api, client } from '#app/client.ts';
-import { allRows } from '../../platform/list/export-csv.ts';
-import { type ListAddress, oneOf, periodOf, sortOf } from '../../platform/list/list-address.ts';
+import { pagesOf } from '#app/keyset-list.ts';
+import { idOf, oneOf, periodOf, sortOf } from '#app/list/list-address.ts';
+import type { ListView } from '#ui/saved-views.ts';
 import { paymentMethodNames } from './payment-words.ts';
 
-export type PaymentAddress = ListAddress<'method' | 'received' | 'customerId'>;
+const asked = (view: ListView) => ({
+  ...periodOf(view, 'received'),
+  search: view.search,
+  method: oneOf(view, 'method', paymentMethodNames),
+  sort: sortOf(view, ['receivedOn', 'number', 'amountMinor']),
+  customerId: idOf(view, 'customerId'),
+});
 
-function asked(address: PaymentAddress) {
-  const method = oneOf(paymentMethodNames, address.method);
-  const sort = sortOf(['receivedOn', 'number', 'amountMinor'], address.sort);
-  return {
-    ...periodOf(address.received),
-    ...(address.q === undefined ? {} : { search: address.q }),
-    ...(method === undefined ? {} : { method }),
-    ...(sort === undefined ? {} : { sort }),
-    ...(address.customerId === undefined ? {} : { customerId: address.customerId }),
-  };
-}
+export const paymentsQuery = (view: ListView) => api.billing.payments.list.infiniteOptions(pagesOf(asked(view)));
 
-export const paymentsQuery = (address: PaymentAddress) =>
-  api.billing.payments.list.infiniteOptions({
-    input: (cursor: string | null) => ({ ...asked(address), cursor }),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.nextCursor,
-  });
-
-export const allPayments = (address: PaymentAddress) =>
-  allRows((cursor) => client.billing.payments.list({ ...asked(address), cursor, limit: 500 }));
+export const paymentsPage = (view: ListView, cursor: string | null) =>
+  client.billing.payments.list({ ...asked(view), cursor, limit: 500 });

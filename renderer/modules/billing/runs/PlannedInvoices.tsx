@@ -1,9 +1,9 @@
 import { RecordLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { RunPreview } from '#contract/billing.ts';
 import { addDays } from '#kernel/calendar.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
-import { Day } from '../../platform/show/Day.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 
 type Planned = RunPreview['invoices'][number];
 

@@ -1,6 +1,6 @@
+import { Day } from '#app/show/Day.tsx';
 import type { RunPreview } from '#contract/billing.ts';
 import { Callout } from '#ui/Callout.tsx';
-import { Day } from '../../platform/show/Day.tsx';
 import { services } from './run-words.ts';
 import styles from './runs.module.css';
 

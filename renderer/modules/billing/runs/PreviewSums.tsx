@@ -1,6 +1,6 @@
+import { Money } from '#app/show/Money.tsx';
 import type { RunPreview } from '#contract/billing.ts';
 import { Stat, StatRow } from '#ui/Stat.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import { services } from './run-words.ts';
 
 interface PreviewSumsProps {

@@ -11,7 +11,7 @@ const rowLabel = (row: InvoiceHead) => row.number;
 
 export function RunInvoices({ runId }: { runId: string }) {
   const { history } = useRouter();
-  const list = useKeysetList(invoicesQuery({ runId }));
+  const list = useKeysetList(invoicesQuery({ search: '', filters: { runId: [runId] } }));
   return (
     <DataTable
       id="runs.invoices"

@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, refusalOf } from '#app/client.ts';
+import { Money } from '#app/show/Money.tsx';
 import type { RunPreview } from '#contract/billing.ts';
 import { ConfirmAct } from '#ui/ConfirmAct.tsx';
 import { SwitchField } from '#ui/fields/SwitchField.tsx';
 import { tellDone } from '#ui/toast.ts';
-import { Money } from '../../platform/show/Money.tsx';
 import { services } from './run-words.ts';
 
 interface StartRunProps {

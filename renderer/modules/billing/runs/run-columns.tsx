@@ -1,8 +1,8 @@
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { BillingRun } from '#contract/billing.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
-import { Day } from '../../platform/show/Day.tsx';
-import { Money } from '../../platform/show/Money.tsx';
 import { RunPill } from './RunPill.tsx';
 import { triggerWords } from './run-words.ts';
 

@@ -2,19 +2,18 @@ import { useRouter } from '@tanstack/react-router';
 import { Download, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { api, client } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
 import { useMay } from '#app/session.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
+import { ListHead } from '#ui/ListHead.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
-import { wholeList } from '#ui/saved-views.ts';
 import { usePlans, useSectors } from '../list/choices.ts';
-import { exportList } from '../list/export-list.ts';
-import { ListHead } from '../list/ListHead.tsx';
-import { useListAddress } from '../list/list-address.ts';
 import { CustomerSummary } from './CustomerSummary.tsx';
 import { customerFilters, customerQueryOf, givenCustomerViews } from './customer-filters.ts';
 import { type CustomerRow, customerColumns, customerCsv } from './customer-row.tsx';
@@ -35,21 +34,15 @@ const takeAway = (rows: readonly CustomerRow[]) =>
   });
 
 export function CustomersPage() {
-  const place = useListAddress();
-  const { view, setView, open, setOpen } = place;
+  const place = useListPlace();
+  const { view, open } = place;
   const { history } = useRouter();
   const may = useMay();
   const sectors = useSectors();
   const plans = usePlans();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const query = customerQueryOf(view);
-  const list = useKeysetList(
-    api.core.customers.list.infiniteOptions({
-      input: (cursor: string | null) => ({ ...query, cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
+  const list = useKeysetList(api.core.customers.list.infiniteOptions(pagesOf(query)));
   const standings = useStandings(list.pages);
   const rows = useMemo(
     () => list.rows.map((row): CustomerRow => ({ ...row, standing: standings.get(row.id) })),
@@ -66,7 +59,7 @@ export function CustomersPage() {
     <SplitView
       id="customers"
       detailLabel="Customer"
-      onCloseDetail={() => setOpen(undefined)}
+      onCloseDetail={place.close}
       initialShare={0.42}
       detail={open && <CustomerSummary key={open} id={open} />}
       list={
@@ -82,8 +75,8 @@ export function CustomersPage() {
             rows={rows}
             rowKey={rowKey}
             rowLabel={rowLabel}
+            {...place.table}
             sort={view.sort ?? { column: 'name', direction: 'asc' }}
-            onSort={(sort) => setView({ ...view, sort })}
             selected={selected}
             onSelected={setSelected}
             bulk={
@@ -91,23 +84,16 @@ export function CustomersPage() {
                 Export these
               </ActButton>
             }
-            openKey={open}
-            onOpen={(row, aside) =>
-              aside ? void window.open(`#${pathOf('customer', row.id)}`, '_blank') : setOpen(row.id)
-            }
+            onOpen={place.openBeside((id) => pathOf('customer', id))}
             totals={customerTotals(rows)}
             mark={(row) => (row.archivedAt === null ? undefined : 'off')}
             empty={{ sentence: 'Everyone you serve stands here.', action: newCustomer }}
-            filtered={place.narrowed ? { onClear: () => setView(wholeList) } : undefined}
             filterBar={
               <FilterBar
-                search={view.search}
-                onSearch={(search) => setView({ ...view, search })}
+                {...place.filterBar}
                 placeholder="Name, phone, MAC, IP, code"
                 filters={filters}
-                values={view.filters}
-                onValues={(values) => setView({ ...view, filters: values })}
-                views={<SavedViews id="customers" current={view} onPick={setView} given={givenCustomerViews} />}
+                views={<SavedViews id="customers" {...place.savedViews} given={givenCustomerViews} />}
               />
             }
             onExport={({ columns }) =>

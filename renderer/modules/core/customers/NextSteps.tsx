@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type client } from '#app/client.ts';
+import { Day } from '#app/show/Day.tsx';
 import { MeaningShape } from '#ui/MeaningShape.tsx';
 import type { Meaning } from '#ui/meaning.ts';
-import { Day } from '../show/Day.tsx';
 import { Loaded } from '../show/Loaded.tsx';
 import styles from './NextSteps.module.css';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Standing } from '#contract/billing.ts';
 import { Stat, StatRow } from '#ui/Stat.tsx';
-import { Day } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { standingWords } from '../show/standing.ts';
 import { sentenceCase } from '../show/words.ts';
 import { standingQuery } from './queries.ts';

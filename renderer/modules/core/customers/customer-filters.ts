@@ -1,9 +1,9 @@
+import { idOf, oneOf, sortOf, textOf } from '#app/list/list-address.ts';
 import type { CustomerQuery, Plan, Sector } from '#contract/core.ts';
 import { subscriptionStates, subscriptionStateWords } from '#contract/subscription-machine.ts';
 import type { FilterDefinition } from '#ui/FilterBar.tsx';
 import type { ListView, SavedView } from '#ui/saved-views.ts';
 import { optionsOf } from '../list/choices.ts';
-import { idOf, oneOf } from '../list/list-address.ts';
 import { customerKindWords, stateWords } from '../show/words.ts';
 
 export const customerFilterIds = ['state', 'sector', 'plan', 'kind', 'archived'] as const;
@@ -41,15 +41,13 @@ export const givenCustomerViews: readonly SavedView[] = [
 
 /** What the office is asked for a view of the list. */
 export function customerQueryOf(view: ListView): Omit<CustomerQuery, 'cursor' | 'limit'> {
-  const { sort } = view;
-  const by = (['name', 'code', 'createdAt'] as const).find((column) => column === sort?.column) ?? 'name';
   return {
     search: view.search,
-    sort: { by, direction: sort?.direction ?? 'asc' },
+    sort: sortOf(view, ['name', 'code', 'createdAt']) ?? { by: 'name', direction: 'asc' },
     state: oneOf(view, 'state', subscriptionStates),
     sectorId: idOf(view, 'sector'),
     planId: idOf(view, 'plan'),
     kind: oneOf(view, 'kind', ['person', 'business']),
-    archived: view.filters.archived?.[0] === 'yes',
+    archived: textOf(view, 'archived') === 'yes',
   };
 }

@@ -1,3 +1,5 @@
+import type { CsvColumn } from '#app/list/csv.ts';
+import { Money } from '#app/show/Money.tsx';
 import type { Standing } from '#contract/billing.ts';
 import type { Customer } from '#contract/core.ts';
 import { currencyExponent } from '#kernel/money.ts';
@@ -5,8 +7,6 @@ import type { Column } from '#ui/DataTable.tsx';
 import { moneyToText } from '#ui/parse/money-text.ts';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import type { CsvColumn } from '../list/csv.ts';
-import { Money } from '../show/Money.tsx';
 import { standingWords } from '../show/standing.ts';
 import { customerKindWords } from '../show/words.ts';
 import { ServiceCounts } from './ServiceCounts.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Money } from '../show/Money.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { counted } from '../show/words.ts';
 import type { CustomerRow } from './customer-row.tsx';
 

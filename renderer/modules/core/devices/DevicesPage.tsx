@@ -2,7 +2,9 @@ import { useRouter } from '@tanstack/react-router';
 import { LayoutGrid, Plus, Rows3 } from 'lucide-react';
 import { useMemo } from 'react';
 import { api, client } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
 import { useMay } from '#app/session.ts';
 import type { Device } from '#contract/core.ts';
@@ -10,12 +12,9 @@ import { ActButton } from '#ui/ActButton.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { ListHead } from '#ui/ListHead.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
-import { wholeList } from '#ui/saved-views.ts';
 import { useSectors } from '../list/choices.ts';
-import { exportList } from '../list/export-list.ts';
-import { ListHead } from '../list/ListHead.tsx';
-import { useListAddress } from '../list/list-address.ts';
 import { DeviceTiles } from './DeviceTiles.tsx';
 import { deviceFilters, deviceQueryOf, givenDeviceViews } from './device-filters.ts';
 import { deviceColumns, deviceCsv } from './device-row.tsx';
@@ -25,18 +24,13 @@ const rowKey = (row: Device) => row.id;
 const rowLabel = (row: Device) => row.name;
 
 export function DevicesPage() {
-  const { view, setView, look, setLook, narrowed } = useListAddress();
+  const place = useListPlace();
+  const { view, look, setLook } = place;
   const { history } = useRouter();
   const may = useMay();
   const sectors = useSectors();
   const query = deviceQueryOf(view);
-  const list = useKeysetList(
-    api.core.devices.list.infiniteOptions({
-      input: (cursor: string | null) => ({ ...query, cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
+  const list = useKeysetList(api.core.devices.list.infiniteOptions(pagesOf(query)));
   const filters = useMemo(() => deviceFilters(sectors), [sectors]);
   const tiles = look === 'tiles';
   const add = may('network.write') && (
@@ -69,21 +63,17 @@ export function DevicesPage() {
           {...list}
           rowKey={rowKey}
           rowLabel={rowLabel}
+          {...place.table}
           sort={view.sort ?? { column: 'name', direction: 'asc' }}
-          onSort={(sort) => setView({ ...view, sort })}
           onOpen={openPage}
           mark={(row) => (row.archivedAt !== null ? 'off' : row.health.state === 'down' ? 'bad' : undefined)}
           empty={{ sentence: 'Your routers, switches, access points and OLTs stand here.', action: add }}
-          filtered={narrowed ? { onClear: () => setView(wholeList) } : undefined}
           filterBar={
             <FilterBar
-              search={view.search}
-              onSearch={(search) => setView({ ...view, search })}
+              {...place.filterBar}
               placeholder="Name, address, board"
               filters={filters}
-              values={view.filters}
-              onValues={(values) => setView({ ...view, filters: values })}
-              views={<SavedViews id="devices" current={view} onPick={setView} given={givenDeviceViews} />}
+              views={<SavedViews id="devices" {...place.savedViews} given={givenDeviceViews} />}
             />
           }
           onExport={({ columns }) =>

@@ -1,8 +1,8 @@
+import { idOf, oneOf, sortOf } from '#app/list/list-address.ts';
 import type { Device, DeviceQuery, Sector } from '#contract/core.ts';
 import type { FilterDefinition } from '#ui/FilterBar.tsx';
 import type { ListView, SavedView } from '#ui/saved-views.ts';
 import { optionsOf } from '../list/choices.ts';
-import { idOf, oneOf } from '../list/list-address.ts';
 import { healthWords, stages, stageWords } from '../show/words.ts';
 
 const healths: readonly Device['health']['state'][] = ['up', 'down', 'unknown'];
@@ -40,13 +40,9 @@ export const givenDeviceViews: readonly SavedView[] = [
 ];
 
 export function deviceQueryOf(view: ListView): Omit<DeviceQuery, 'cursor' | 'limit'> {
-  const { sort } = view;
   return {
     search: view.search,
-    sort: {
-      by: (['name', 'host', 'createdAt'] as const).find((column) => column === sort?.column) ?? 'name',
-      direction: sort?.direction ?? 'asc',
-    },
+    sort: sortOf(view, ['name', 'host', 'createdAt']) ?? { by: 'name', direction: 'asc' },
     health: oneOf(view, 'health', healths),
     stage: oneOf(view, 'stage', stages),
     sectorId: idOf(view, 'sector'),

@@ -1,8 +1,8 @@
+import type { CsvColumn } from '#app/list/csv.ts';
 import type { Device } from '#contract/core.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { Duration } from '#ui/Duration.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import type { CsvColumn } from '../list/csv.ts';
 import { HealthPill, StagePill } from '../show/pills.tsx';
 import { healthWords, stageWords } from '../show/words.ts';
 

@@ -1,15 +1,16 @@
 import { useEffect, useMemo } from 'react';
 import { api } from '#app/client.ts';
 import { useKeysetList } from '#app/keyset-list.ts';
+import { idOf, oneOf } from '#app/list/list-address.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import type { Subscription } from '#contract/core.ts';
 import { subscriptionStates } from '#contract/subscription-machine.ts';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
+import { ListHead } from '#ui/ListHead.tsx';
 import { keep, recall } from '#ui/remembered.ts';
 import { CustomerSummary } from '../customers/CustomerSummary.tsx';
 import { useSectors } from '../list/choices.ts';
-import { ListHead } from '../list/ListHead.tsx';
-import { idOf, oneOf, useListAddress } from '../list/list-address.ts';
 import { subscriptionFilters } from '../subscriptions/subscription-filters.ts';
 import { type Look, readLook } from './look.ts';
 import { MapLegend } from './MapLegend.tsx';
@@ -23,7 +24,8 @@ const none: readonly never[] = [];
 
 /** Every installation where it stands, in its state, with the sectors that serve them. Works without the internet. */
 export function MapPage() {
-  const { view, setView, open, setOpen } = useListAddress();
+  const place = useListPlace();
+  const { view, open, setOpen } = place;
   const sectors = useSectors();
   const list = useKeysetList(
     api.core.subscriptions.list.infiniteOptions({
@@ -55,21 +57,14 @@ export function MapPage() {
     <SplitView
       id="map"
       detailLabel="Customer"
-      onCloseDetail={() => setOpen(undefined)}
+      onCloseDetail={place.close}
       initialShare={0.38}
       detail={open && <CustomerSummary key={open} id={open} />}
       list={
         <>
           <ListHead title="Map" note={<MapStatus list={list} />} />
           <div className={styles.bar}>
-            <FilterBar
-              search={view.search}
-              onSearch={(search) => setView({ ...view, search })}
-              placeholder="Code, customer, MAC, IP"
-              filters={filters}
-              values={view.filters}
-              onValues={(values) => setView({ ...view, filters: values })}
-            />
+            <FilterBar {...place.filterBar} placeholder="Code, customer, MAC, IP" filters={filters} />
           </div>
           <div className={styles.map}>
             <PlaneMapView
@@ -78,7 +73,7 @@ export function MapPage() {
               lookAt={lookAt}
               onLooked={(at: Look) => keep('map.look', at)}
               onOpen={({ id, state }) => {
-                if (state === 'sector') setView({ ...view, filters: { ...view.filters, sector: [id] } });
+                if (state === 'sector') place.setFilter('sector', id);
                 else setOpen(customerOf(id));
               }}
             />

@@ -1,7 +1,7 @@
+import { Day, todayIn } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
 import { useUiSettings } from '#ui/ui-settings.ts';
-import { Day, todayIn } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import type { PlanWithPrices } from './PlanDetail.tsx';
 import styles from './PlanPrices.module.css';
 

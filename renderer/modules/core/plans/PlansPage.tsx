@@ -2,7 +2,10 @@ import { useRouter } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { api, client } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { oneOf, sortOf } from '#app/list/list-address.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
 import { useMay } from '#app/session.ts';
 import type { Plan, PlanQuery } from '#contract/core.ts';
@@ -10,10 +13,8 @@ import { ActButton } from '#ui/ActButton.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar, type FilterDefinition } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
-import { type ListView, wholeList } from '#ui/saved-views.ts';
-import { exportList } from '../list/export-list.ts';
-import { ListHead } from '../list/ListHead.tsx';
-import { oneOf, useListAddress } from '../list/list-address.ts';
+import { ListHead } from '#ui/ListHead.tsx';
+import type { ListView } from '#ui/saved-views.ts';
 import { PlanDetail } from './PlanDetail.tsx';
 import { planColumns, planCsv } from './plan-row.tsx';
 
@@ -34,27 +35,19 @@ const filters: readonly FilterDefinition[] = [
 
 const queryOf = (view: ListView): Omit<PlanQuery, 'cursor' | 'limit'> => ({
   search: view.search,
-  sort: {
-    by: (['name', 'price', 'createdAt'] as const).find((column) => column === view.sort?.column) ?? 'name',
-    direction: view.sort?.direction ?? 'asc',
-  },
+  sort: sortOf(view, ['name', 'price', 'createdAt']) ?? { by: 'name', direction: 'asc' },
   onSale: oneOf(view, 'sale', ['on_sale', 'withdrawn']),
 });
 
 export function PlansPage() {
-  const { view, setView, open, setOpen, narrowed } = useListAddress();
+  const place = useListPlace();
+  const { view, open } = place;
   const { history } = useRouter();
   const may = useMay();
   const withPrice = may('money.balances');
   const columns = useMemo(() => planColumns(withPrice), [withPrice]);
   const query = queryOf(view);
-  const list = useKeysetList(
-    api.core.plans.list.infiniteOptions({
-      input: (cursor: string | null) => ({ ...query, cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
+  const list = useKeysetList(api.core.plans.list.infiniteOptions(pagesOf(query)));
   const add = may('plans.write') && (
     <ActButton tone="primary" icon={Plus} onClick={() => history.push('/plans/new')}>
       New plan
@@ -64,7 +57,7 @@ export function PlansPage() {
     <SplitView
       id="plans"
       detailLabel="Plan"
-      onCloseDetail={() => setOpen(undefined)}
+      onCloseDetail={place.close}
       detail={open && <PlanDetail key={open} id={open} />}
       list={
         <>
@@ -78,25 +71,12 @@ export function PlansPage() {
             {...list}
             rowKey={rowKey}
             rowLabel={rowLabel}
+            {...place.table}
             sort={view.sort ?? { column: 'name', direction: 'asc' }}
-            onSort={(sort) => setView({ ...view, sort })}
-            openKey={open}
-            onOpen={(row, aside) =>
-              aside ? void window.open(`#${pathOf('service_plan', row.id)}`, '_blank') : setOpen(row.id)
-            }
+            onOpen={place.openBeside((id) => pathOf('service_plan', id))}
             mark={(row) => (row.onSale === 'withdrawn' ? 'off' : undefined)}
             empty={{ sentence: 'What you sell stands here: rates, prices, tax.', action: add }}
-            filtered={narrowed ? { onClear: () => setView(wholeList) } : undefined}
-            filterBar={
-              <FilterBar
-                search={view.search}
-                onSearch={(search) => setView({ ...view, search })}
-                placeholder="Name, profile"
-                filters={filters}
-                values={view.filters}
-                onValues={(values) => setView({ ...view, filters: values })}
-              />
-            }
+            filterBar={<FilterBar {...place.filterBar} placeholder="Name, profile" filters={filters} />}
             onExport={({ columns: shown }) =>
               void exportList({
                 name: 'plans',

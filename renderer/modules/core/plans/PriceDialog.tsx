@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, refusalOf } from '#app/client.ts';
+import { dayInWords, firstOfNextMonth, todayIn } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { currencyExponent, formatMoney } from '#kernel/money.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { ConfirmAct } from '#ui/ConfirmAct.tsx';
@@ -9,8 +11,6 @@ import { MoneyField } from '#ui/fields/MoneyField.tsx';
 import { tellDone } from '#ui/toast.ts';
 import { useUiSettings } from '#ui/ui-settings.ts';
 import { attempt } from '../show/attempt.ts';
-import { dayInWords, firstOfNextMonth, todayIn } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { useRefresh } from '../show/use-refresh.ts';
 import { counted } from '../show/words.ts';
 import type { PlanWithPrices } from './PlanDetail.tsx';

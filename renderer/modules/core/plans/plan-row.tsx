@@ -1,11 +1,11 @@
+import type { CsvColumn } from '#app/list/csv.ts';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Plan } from '#contract/core.ts';
 import { currencyExponent } from '#kernel/money.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { moneyToText } from '#ui/parse/money-text.ts';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import type { CsvColumn } from '../list/csv.ts';
-import { Day } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { periodOf, rateOf, saleWords, soldForOf, taxOf } from './plan-words.ts';
 
 const columns: readonly Column<Plan>[] = [

@@ -1,7 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { api, client } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import type { CsvColumn } from '#app/list/csv.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { sortOf, textOf } from '#app/list/list-address.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
 import { useMay } from '#app/session.ts';
 import type { Sector, SectorQuery } from '#contract/core.ts';
@@ -9,13 +13,10 @@ import { ActButton } from '#ui/ActButton.tsx';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { FilterBar, type FilterDefinition } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
+import { ListHead } from '#ui/ListHead.tsx';
 import { Mono } from '#ui/Mono.tsx';
 import { formatCoordinates } from '#ui/parse/coordinates.ts';
-import { type ListView, wholeList } from '#ui/saved-views.ts';
-import type { CsvColumn } from '../list/csv.ts';
-import { exportList } from '../list/export-list.ts';
-import { ListHead } from '../list/ListHead.tsx';
-import { useListAddress } from '../list/list-address.ts';
+import type { ListView } from '#ui/saved-views.ts';
 import { sectorKindWords } from '../show/words.ts';
 import { SectorDetail } from './SectorDetail.tsx';
 
@@ -59,27 +60,19 @@ const csv: readonly CsvColumn<Sector>[] = [
   { id: 'position', header: 'Position', text: (row) => (row.position === null ? '' : formatCoordinates(row.position)) },
 ];
 
-const queryOf = ({ search, sort, filters: chosen }: ListView): Omit<SectorQuery, 'cursor' | 'limit'> => ({
-  search,
-  sort: {
-    by: (['name', 'code', 'createdAt'] as const).find((column) => column === sort?.column) ?? 'name',
-    direction: sort?.direction ?? 'asc',
-  },
-  archived: chosen.archived?.[0] === 'yes',
+const queryOf = (view: ListView): Omit<SectorQuery, 'cursor' | 'limit'> => ({
+  search: view.search,
+  sort: sortOf(view, ['name', 'code', 'createdAt']) ?? { by: 'name', direction: 'asc' },
+  archived: textOf(view, 'archived') === 'yes',
 });
 
 export function SectorsPage() {
-  const { view, setView, open, setOpen, narrowed } = useListAddress();
+  const place = useListPlace();
+  const { view, open } = place;
   const { history } = useRouter();
   const may = useMay();
   const query = queryOf(view);
-  const list = useKeysetList(
-    api.core.sectors.list.infiniteOptions({
-      input: (cursor: string | null) => ({ ...query, cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
+  const list = useKeysetList(api.core.sectors.list.infiniteOptions(pagesOf(query)));
   const add = may('network.write') && (
     <ActButton tone="primary" icon={Plus} onClick={() => history.push('/sectors/new')}>
       New sector
@@ -89,7 +82,7 @@ export function SectorsPage() {
     <SplitView
       id="sectors"
       detailLabel="Sector"
-      onCloseDetail={() => setOpen(undefined)}
+      onCloseDetail={place.close}
       detail={open && <SectorDetail key={open} id={open} />}
       list={
         <>
@@ -103,25 +96,12 @@ export function SectorsPage() {
             {...list}
             rowKey={rowKey}
             rowLabel={rowLabel}
+            {...place.table}
             sort={view.sort ?? { column: 'name', direction: 'asc' }}
-            onSort={(sort) => setView({ ...view, sort })}
-            openKey={open}
-            onOpen={(row, aside) =>
-              aside ? void window.open(`#${pathOf('sector', row.id)}`, '_blank') : setOpen(row.id)
-            }
+            onOpen={place.openBeside((id) => pathOf('sector', id))}
             mark={(row) => (row.archivedAt === null ? undefined : 'off')}
             empty={{ sentence: 'The towers, cabinets and areas from which you serve stand here.', action: add }}
-            filtered={narrowed ? { onClear: () => setView(wholeList) } : undefined}
-            filterBar={
-              <FilterBar
-                search={view.search}
-                onSearch={(search) => setView({ ...view, search })}
-                placeholder="Name, code"
-                filters={filters}
-                values={view.filters}
-                onValues={(values) => setView({ ...view, filters: values })}
-              />
-            }
+            filterBar={<FilterBar {...place.filterBar} placeholder="Name, code" filters={filters} />}
             onExport={({ columns: shown }) =>
               void exportList({
                 name: 'sectors',

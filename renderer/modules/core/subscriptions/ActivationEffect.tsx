@@ -1,7 +1,7 @@
+import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { useDevices } from '../list/choices.ts';
-import { Money } from '../show/Money.tsx';
 import styles from './ActivationEffect.module.css';
 import { routerEffect } from './router-effect.ts';
 import { ratesOf } from './service-facts.tsx';

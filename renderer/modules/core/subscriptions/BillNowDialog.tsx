@@ -1,11 +1,11 @@
 import { client } from '#app/client.ts';
 import { PathLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { ConfirmAct } from '#ui/ConfirmAct.tsx';
 import { tellDone } from '#ui/toast.ts';
 import { attempt } from '../show/attempt.ts';
-import { Day } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { useRefresh } from '../show/use-refresh.ts';
 
 /** One invoice for the next period that was not billed yet; a period is billed once, however often this is asked. */

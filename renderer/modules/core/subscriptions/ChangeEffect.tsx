@@ -1,9 +1,9 @@
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { formatRate } from '#ui/parse/rate.ts';
 import { usePlans } from '../list/choices.ts';
-import { Day } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { routerEffect } from './router-effect.ts';
 import type { ServiceValues } from './subscription-form.ts';
 import { wantedOf } from './two-truths.ts';

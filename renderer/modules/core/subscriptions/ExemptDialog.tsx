@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { client } from '#app/client.ts';
+import { Day, todayIn } from '#app/show/Day.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { Callout } from '#ui/Callout.tsx';
@@ -7,7 +8,6 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { tellDone, tellProblem } from '#ui/toast.ts';
 import { useUiSettings } from '#ui/ui-settings.ts';
 import { attempt } from '../show/attempt.ts';
-import { Day, todayIn } from '../show/Day.tsx';
 import { ReasonDialog } from '../show/ReasonDialog.tsx';
 import { useRefresh } from '../show/use-refresh.ts';
 

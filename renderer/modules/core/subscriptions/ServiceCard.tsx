@@ -1,9 +1,9 @@
 import { PathLink } from '#app/RecordLink.tsx';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { KeyValue } from '#ui/KeyValue.tsx';
-import { Day } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { ServiceActs } from './ServiceActs.tsx';
 import styles from './ServiceCard.module.css';
 import { ServiceTruths } from './ServiceTruths.tsx';

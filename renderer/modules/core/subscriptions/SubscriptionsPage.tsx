@@ -2,7 +2,9 @@ import { useRouter } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { api, client } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
 import { useMay } from '#app/session.ts';
 import type { Subscription } from '#contract/core.ts';
@@ -10,12 +12,9 @@ import { ActButton } from '#ui/ActButton.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
+import { ListHead } from '#ui/ListHead.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
-import { wholeList } from '#ui/saved-views.ts';
 import { useDevices, usePlans, useSectors } from '../list/choices.ts';
-import { exportList } from '../list/export-list.ts';
-import { ListHead } from '../list/ListHead.tsx';
-import { useListAddress } from '../list/list-address.ts';
 import { SubscriptionSummary } from './SubscriptionSummary.tsx';
 import { givenSubscriptionViews, subscriptionFilters, subscriptionQueryOf } from './subscription-filters.ts';
 import { subscriptionColumns, subscriptionCsv } from './subscription-row.tsx';
@@ -25,20 +24,15 @@ const rowKey = (row: Subscription) => row.id;
 const rowLabel = (row: Subscription) => `${row.code} of ${row.customerName}`;
 
 export function SubscriptionsPage() {
-  const { view, setView, open, setOpen, narrowed } = useListAddress();
+  const place = useListPlace();
+  const { view, open } = place;
   const { history } = useRouter();
   const may = useMay();
   const sectors = useSectors();
   const devices = useDevices();
   const plans = usePlans();
   const query = subscriptionQueryOf(view);
-  const list = useKeysetList(
-    api.core.subscriptions.list.infiniteOptions({
-      input: (cursor: string | null) => ({ ...query, cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
+  const list = useKeysetList(api.core.subscriptions.list.infiniteOptions(pagesOf(query)));
   const withPrice = may('money.balances');
   const columns = useMemo(() => subscriptionColumns(withPrice), [withPrice]);
   const filters = useMemo(() => subscriptionFilters(sectors, devices, plans), [sectors, devices, plans]);
@@ -52,7 +46,7 @@ export function SubscriptionsPage() {
     <SplitView
       id="subscriptions"
       detailLabel="Service"
-      onCloseDetail={() => setOpen(undefined)}
+      onCloseDetail={place.close}
       initialShare={0.42}
       detail={open && <SubscriptionSummary key={open} id={open} />}
       list={
@@ -67,24 +61,17 @@ export function SubscriptionsPage() {
             {...list}
             rowKey={rowKey}
             rowLabel={rowLabel}
+            {...place.table}
             sort={view.sort ?? { column: 'code', direction: 'asc' }}
-            onSort={(sort) => setView({ ...view, sort })}
-            openKey={open}
-            onOpen={(row, aside) =>
-              aside ? void window.open(`#${pathOf('subscription', row.id)}`, '_blank') : setOpen(row.id)
-            }
+            onOpen={place.openBeside((id) => pathOf('subscription', id))}
             mark={(row) => (row.state === 'terminated' ? 'off' : undefined)}
             empty={{ sentence: 'Every service that you provide stands here.', action: add }}
-            filtered={narrowed ? { onClear: () => setView(wholeList) } : undefined}
             filterBar={
               <FilterBar
-                search={view.search}
-                onSearch={(search) => setView({ ...view, search })}
+                {...place.filterBar}
                 placeholder="Code, customer, MAC, IP, user"
                 filters={filters}
-                values={view.filters}
-                onValues={(values) => setView({ ...view, filters: values })}
-                views={<SavedViews id="subscriptions" current={view} onPick={setView} given={givenSubscriptionViews} />}
+                views={<SavedViews id="subscriptions" {...place.savedViews} given={givenSubscriptionViews} />}
               />
             }
             onExport={({ columns: shown }) =>

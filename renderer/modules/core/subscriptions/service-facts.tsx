@@ -1,12 +1,12 @@
 import { RecordLink } from '#app/RecordLink.tsx';
 import { useMay } from '#app/session.ts';
+import { Day } from '#app/show/Day.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import type { KeyValueItem } from '#ui/KeyValue.tsx';
 import { Mono } from '#ui/Mono.tsx';
 import { formatCoordinates } from '#ui/parse/coordinates.ts';
 import { formatRate } from '#ui/parse/rate.ts';
-import { Day } from '../show/Day.tsx';
-import { Money } from '../show/Money.tsx';
 import { HealthPill, StagePill } from '../show/pills.tsx';
 import { connectionWords } from '../show/words.ts';
 import styles from './ServiceCard.module.css';

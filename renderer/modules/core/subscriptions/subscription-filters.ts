@@ -1,9 +1,9 @@
+import { idOf, oneOf, sortOf } from '#app/list/list-address.ts';
 import type { Device, Plan, Sector, SubscriptionQuery } from '#contract/core.ts';
 import { subscriptionStates, subscriptionStateWords } from '#contract/subscription-machine.ts';
 import type { FilterDefinition } from '#ui/FilterBar.tsx';
 import type { ListView, SavedView } from '#ui/saved-views.ts';
 import { optionsOf } from '../list/choices.ts';
-import { idOf, oneOf } from '../list/list-address.ts';
 import { stateWords, truths, truthWords } from '../show/words.ts';
 
 export const subscriptionFilterIds = ['state', 'network', 'disagrees', 'sector', 'device', 'plan'] as const;
@@ -59,11 +59,10 @@ export const givenSubscriptionViews: readonly SavedView[] = [
 const sortable = ['code', 'customerName', 'stateSince', 'createdAt'] as const;
 
 export function subscriptionQueryOf(view: ListView): Omit<SubscriptionQuery, 'cursor' | 'limit'> {
-  const { sort } = view;
   const disagrees = view.filters.disagrees?.[0];
   return {
     search: view.search,
-    sort: { by: sortable.find((column) => column === sort?.column) ?? 'code', direction: sort?.direction ?? 'asc' },
+    sort: sortOf(view, sortable) ?? { by: 'code', direction: 'asc' },
     state: oneOf(view, 'state', subscriptionStates),
     networkTruth: oneOf(view, 'network', truths),
     disagrees: disagrees === 'yes' ? true : disagrees === 'no' ? false : undefined,

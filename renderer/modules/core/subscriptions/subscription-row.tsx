@@ -1,10 +1,10 @@
+import type { CsvColumn } from '#app/list/csv.ts';
+import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { currencyExponent } from '#kernel/money.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { moneyToText } from '#ui/parse/money-text.ts';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
-import type { CsvColumn } from '../list/csv.ts';
-import { Money } from '../show/Money.tsx';
 import { StatePill, TruthPill } from '../show/pills.tsx';
 import { connectionWords, serviceWords, stateWords } from '../show/words.ts';
 

@@ -3,9 +3,10 @@ import type { Change } from '#contract/mikrotik.ts';
 import { ConfirmAct } from '#ui/ConfirmAct.tsx';
 import { tellDone } from '#ui/toast.ts';
 import { attempt } from '../../core/show/attempt.ts';
+import { changeActionWords } from '../../core/show/change-words.ts';
 import { useRefresh } from '../../core/show/use-refresh.ts';
 import { counted } from '../../core/show/words.ts';
-import { actionWords, changesCounted, nameOf } from './change-words.ts';
+import { changesCounted, nameOf } from './change-words.ts';
 import { effectOfMany } from './effect-of-many.ts';
 
 interface ApproveChangesProps {
@@ -27,7 +28,7 @@ export function ApproveChanges({ changes, onClose }: ApproveChangesProps) {
       rows={changes.map((change) => ({
         key: change.id,
         what: isOne ? change.subscriptionCode : change.customerName,
-        how: isOne ? change.reason : `${actionWords[change.action]} on ${change.deviceName}`,
+        how: isOne ? change.reason : `${changeActionWords[change.action]} on ${change.deviceName}`,
         amount: counted(change.rows.length, 'row'),
       }))}
       wayBack="A change that is verified can be undone."

@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import { api, client } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { exportList } from '#app/list/export-list.ts';
+import type { ListPlace } from '#app/list/use-list-place.ts';
 import type { ChangeHead } from '#contract/mikrotik.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
+import { ListHead } from '#ui/ListHead.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
-import { wholeList } from '#ui/saved-views.ts';
 import { useDevices } from '../../core/list/choices.ts';
-import { exportList } from '../../core/list/export-list.ts';
-import { ListHead } from '../../core/list/ListHead.tsx';
-import type { ListPlace } from '../../core/list/list-address.ts';
 import { besideDetailColumns, changeColumns } from './change-columns.tsx';
 import { changeCsv } from './change-csv.ts';
 import { changeFilters, changeQueryOf, changeViews } from './change-filters.ts';
@@ -28,15 +27,9 @@ interface ChangeListProps {
 }
 
 export function ChangeList({ place, selected, onSelected }: ChangeListProps) {
-  const { view, setView, open, setOpen } = place;
+  const { view, open, setOpen } = place;
   const query = changeQueryOf(view);
-  const list = useKeysetList(
-    api.mikrotik.changes.list.infiniteOptions({
-      input: (cursor: string | null) => ({ ...query, cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
+  const list = useKeysetList(api.mikrotik.changes.list.infiniteOptions(pagesOf(query)));
   const { rows, fresh } = useHeldBack(list.rows, JSON.stringify(query));
   const devices = useDevices();
   const service = rows.find(({ subscriptionId }) => subscriptionId === query.subscriptionId);
@@ -74,19 +67,15 @@ export function ChangeList({ place, selected, onSelected }: ChangeListProps) {
         mark={mark}
         selected={selected}
         onSelected={onSelected}
-        openKey={open}
+        {...place.table}
         onOpen={show}
         empty={{ sentence: 'Activations, suspensions and new rates stand here before a router is told of them.' }}
-        filtered={place.narrowed ? { onClear: () => setView(wholeList) } : undefined}
         filterBar={
           <FilterBar
-            search={view.search}
-            onSearch={(search) => setView({ ...view, search })}
+            {...place.filterBar}
             placeholder="Customer, service, reason"
             filters={filters}
-            values={view.filters}
-            onValues={(values) => setView({ ...view, filters: values })}
-            views={<SavedViews id="changes" current={view} onPick={setView} given={changeViews} />}
+            views={<SavedViews id="changes" {...place.savedViews} given={changeViews} />}
           />
         }
         onExport={({ columns }) =>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { SplitView } from '#ui/frame/SplitView.tsx';
-import { useListAddress } from '../../core/list/list-address.ts';
 import { ChangeDetail } from './ChangeDetail.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { SelectedChanges } from './SelectedChanges.tsx';
@@ -12,7 +12,7 @@ const mostTogether = 500;
 
 /** What routers are to be told, and were told: the list, and beside it one change or those selected as one diff. */
 export function ChangesPage() {
-  const place = useListAddress();
+  const place = useListPlace();
   const { open, view } = place;
   const [selected, setSelected] = useSelectionOf(JSON.stringify(view));
   return (
@@ -20,7 +20,7 @@ export function ChangesPage() {
       id="changes"
       initialShare={0.64}
       detailLabel={selected.size > 0 ? 'Selected changes' : 'Change'}
-      onCloseDetail={() => (selected.size > 0 ? setSelected(none) : place.setOpen(undefined))}
+      onCloseDetail={() => (selected.size > 0 ? setSelected(none) : place.close())}
       detail={
         selected.size > 0 ? (
           <SelectedChanges ids={[...selected].slice(0, mostTogether)} />

@@ -1,14 +1,14 @@
 import type { Change, ChangeHead, ChangeState } from '#contract/mikrotik.ts';
 import type { Permission } from '#contract/permissions.ts';
+import { changeWords } from '../../core/show/change-words.ts';
 import { onlyFor } from '../../core/show/refused.ts';
-import { changeStateLooks } from './change-words.ts';
 
 type May = (permission: Permission) => boolean;
 
 /** Why an act is refused; undefined where it may be done. The server decides for itself. */
 type Verdict = string | undefined;
 
-const isNow = (state: ChangeState): string => `This one is ${changeStateLooks[state].word}.`;
+const isNow = (state: ChangeState): string => `This one is ${changeWords[state].word}.`;
 
 export function whyNotApprove(change: Pick<ChangeHead, 'state' | 'deviceStage' | 'deviceName'>, may: May): Verdict {
   if (!may('changes.approve')) return onlyFor('changes.approve', 'approve changes');

@@ -2,8 +2,9 @@ import type { ChangeHead } from '#contract/mikrotik.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
+import { changeActionWords } from '../../core/show/change-words.ts';
 import { StagePill } from '../../core/show/pills.tsx';
-import { actionWords, lookOf } from './change-words.ts';
+import { lookOf } from './change-words.ts';
 import { ReasonText } from './ReasonText.tsx';
 
 const state: Column<ChangeHead> = {
@@ -19,7 +20,7 @@ const action: Column<ChangeHead> = {
   id: 'action',
   header: 'Change',
   phone: true,
-  cell: (row) => actionWords[row.action],
+  cell: (row) => changeActionWords[row.action],
   width: 92,
 };
 const customer: Column<ChangeHead> = {

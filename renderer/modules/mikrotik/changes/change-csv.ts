@@ -1,11 +1,12 @@
+import type { CsvColumn } from '#app/list/csv.ts';
 import type { ChangeHead } from '#contract/mikrotik.ts';
-import type { CsvColumn } from '../../core/list/csv.ts';
+import { changeActionWords } from '../../core/show/change-words.ts';
 import { stageWords } from '../../core/show/words.ts';
-import { actionWords, lookOf } from './change-words.ts';
+import { lookOf } from './change-words.ts';
 
 export const changeCsv: readonly CsvColumn<ChangeHead>[] = [
   { id: 'state', header: 'State', text: (row) => lookOf(row).word },
-  { id: 'action', header: 'Change', text: (row) => actionWords[row.action] },
+  { id: 'action', header: 'Change', text: (row) => changeActionWords[row.action] },
   { id: 'customer', header: 'Customer', text: (row) => row.customerName },
   { id: 'service', header: 'Service', text: (row) => row.subscriptionCode },
   { id: 'router', header: 'Router', text: (row) => row.deviceName },

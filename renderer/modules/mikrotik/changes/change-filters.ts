@@ -1,9 +1,10 @@
+import { idOf, oneOf } from '#app/list/list-address.ts';
 import type { ChangeState } from '#contract/mikrotik.ts';
 import type { FilterDefinition } from '#ui/FilterBar.tsx';
 import type { ListView, SavedView } from '#ui/saved-views.ts';
 import { optionsOf } from '../../core/list/choices.ts';
-import { idOf, oneOf } from '../../core/list/list-address.ts';
-import { changeStateLooks, changeStateNames } from './change-words.ts';
+import { changeWords } from '../../core/show/change-words.ts';
+import { changeStateNames } from './change-words.ts';
 
 /** What the list of changes can be narrowed to, as its address spells it. */
 export const changeFilterIds = ['state', 'router', 'waiting', 'service'] as const;
@@ -20,8 +21,8 @@ export const changeFilters = (routers: readonly Named[], service: Named | undefi
     kind: 'choice',
     options: changeStateNames.map((state) => ({
       value: state,
-      label: changeStateLooks[state].word,
-      meaning: changeStateLooks[state].meaning,
+      label: changeWords[state].word,
+      meaning: changeWords[state].meaning,
     })),
   },
   { id: 'router', label: 'Router', kind: 'choice', options: optionsOf(routers) },

@@ -1,16 +1,6 @@
 import type { ChangeAction, ChangeHead, ChangeState } from '#contract/mikrotik.ts';
+import { changeActionWords, changeWords } from '../../core/show/change-words.ts';
 import { counted, type Word } from '../../core/show/words.ts';
-
-export const changeStateLooks: Readonly<Record<ChangeState, Word>> = {
-  queued: { meaning: 'waiting', word: 'queued' },
-  planned: { meaning: 'waiting', word: 'planned' },
-  approved: { meaning: 'waiting', word: 'approved' },
-  applying: { meaning: 'waiting', word: 'applying' },
-  verified: { meaning: 'good', word: 'verified' },
-  failed: { meaning: 'bad', word: 'failed' },
-  superseded: { meaning: 'off', word: 'superseded' },
-  rejected: { meaning: 'off', word: 'rejected' },
-};
 
 /** In the order of a change's way. The contract's own list would bring its validators into the page. */
 export const changeStateNames = [
@@ -26,25 +16,13 @@ export const changeStateNames = [
 
 /** A planned change of a staged router waits for a person; that is said, since someone has to act. */
 export const lookOf = ({ state, deviceStage }: Pick<ChangeHead, 'state' | 'deviceStage'>): Word =>
-  state === 'planned' && deviceStage === 'staged'
-    ? { meaning: 'waiting', word: 'to approve' }
-    : changeStateLooks[state];
-
-export const actionWords: Readonly<Record<ChangeAction, string>> = {
-  activate: 'Activate',
-  suspend: 'Suspend',
-  reconnect: 'Reconnect',
-  update: 'Update',
-  terminate: 'Remove',
-  undo: 'Undo',
-  push: 'Push',
-};
+  state === 'planned' && deviceStage === 'staged' ? { meaning: 'waiting', word: 'to approve' } : changeWords[state];
 
 const forWhom: ReadonlySet<ChangeAction> = new Set(['undo', 'push']);
 
 /** "Suspend Amara Okafor", "Undo for Amara Okafor". */
 export const titleOf = ({ action, customerName }: Pick<ChangeHead, 'action' | 'customerName'>): string =>
-  `${actionWords[action]} ${forWhom.has(action) ? 'for ' : ''}${customerName}`;
+  `${changeActionWords[action]} ${forWhom.has(action) ? 'for ' : ''}${customerName}`;
 
 export const changesCounted = (count: number): string => counted(count, 'change');
 

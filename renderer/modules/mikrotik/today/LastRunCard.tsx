@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#app/client.ts';
 import { PathLink } from '#app/RecordLink.tsx';
+import { Money } from '#app/show/Money.tsx';
 import type { BillingRun } from '#contract/billing.ts';
 import { Duration } from '#ui/Duration.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { Section } from '#ui/Section.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import { Money } from '../../core/show/Money.tsx';
 import { type BoardRow, BoardRows, Calm } from './BoardRows.tsx';
 import { CardBody } from './CardBody.tsx';
 import styles from './Today.module.css';

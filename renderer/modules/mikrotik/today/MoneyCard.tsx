@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#app/client.ts';
 import { PathLink } from '#app/RecordLink.tsx';
+import { Money } from '#app/show/Money.tsx';
 import { Section } from '#ui/Section.tsx';
 import { Stat, StatRow } from '#ui/Stat.tsx';
-import { Money } from '../../core/show/Money.tsx';
 import { counted } from '../../core/show/words.ts';
 import { CardBody } from './CardBody.tsx';
 

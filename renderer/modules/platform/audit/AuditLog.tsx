@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 import { api, refusalOf } from '#app/client.ts';
 import { useKeysetList } from '#app/keyset-list.ts';
+import { textOf } from '#app/list/list-address.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { useCompany, useMay } from '#app/session.ts';
 import type { AuditEntryView } from '#contract/platform.ts';
 import { ActButton } from '#ui/ActButton.tsx';
@@ -13,16 +14,13 @@ import { NoPermission } from '#ui/NoPermission.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
 import { tellProblem } from '#ui/toast.ts';
-import { type ChangeAddress, useListView } from '../list/use-list-view.ts';
 import { AuditDetail } from './AuditDetail.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import { useAuditFilters } from './audit-filters.ts';
 import { auditQuery } from './audit-query.ts';
 import { ChainVerdict } from './ChainVerdict.tsx';
 
-const route = getRouteApi('/audit');
 const noun = { one: 'entry', many: 'entries' };
-const others = ['recordId'];
 const rowKey = (row: AuditEntryView) => String(row.seq);
 const rowLabel = (row: AuditEntryView) => `Entry ${row.seq}`;
 
@@ -33,17 +31,15 @@ export function AuditLog() {
 }
 
 function Log() {
-  const address = route.useSearch();
-  const navigate = route.useNavigate();
+  const place = useListPlace();
+  const { view } = place;
   const { timeZone } = useCompany();
-  const change: ChangeAddress = (part, step) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, useAuditFilters(address.event), others);
-  const list = useKeysetList(auditQuery(address, timeZone));
+  const filters = useAuditFilters(textOf(view, 'event'));
+  const list = useKeysetList(auditQuery(view, timeZone));
   const chain = useMutation(
     api.platform.audit.verify.mutationOptions({ onError: (error) => tellProblem(refusalOf(error).message) }),
   );
-  const opened = list.rows.find((row) => rowKey(row) === address.open);
+  const opened = list.rows.find((row) => rowKey(row) === place.open);
   return (
     <>
       <PageHeader
@@ -51,8 +47,8 @@ function Log() {
         note="Every change by anyone or anything; each row is chained to the one before it"
         secondary={
           <>
-            {address.recordId !== undefined && (
-              <ActButton onClick={() => change({ recordId: undefined }, 'same')}>Show every record</ActButton>
+            {view.filters.recordId && (
+              <ActButton onClick={() => place.setFilter('recordId', undefined)}>Show every record</ActButton>
             )}
             <ActButton icon={ShieldCheck} busy={chain.isPending} onClick={() => chain.mutate(undefined)}>
               Verify chain
@@ -65,13 +61,13 @@ function Log() {
         id="audit"
         detailLabel="Entry"
         initialShare={0.4}
-        onCloseDetail={view.close}
+        onCloseDetail={place.close}
         detail={
           opened && (
             <AuditDetail
               key={opened.seq}
               entry={opened}
-              onRecord={() => change({ recordId: opened.recordId }, 'same')}
+              onRecord={() => place.setFilter('recordId', opened.recordId)}
             />
           )
         }
@@ -85,14 +81,15 @@ function Log() {
             rowKey={rowKey}
             rowLabel={rowLabel}
             {...list}
-            {...view.table}
-            onOpen={(row) => view.open(rowKey(row))}
+            {...place.table}
+            onOpen={(row) => place.setOpen(rowKey(row))}
             empty={{ sentence: 'Everything that is changed from now on stands here.' }}
             filterBar={
               <FilterBar
-                {...view.filterBar}
+                {...place.filterBar}
+                filters={filters}
                 placeholder="Event, who, why, record id"
-                views={<SavedViews id="audit" {...view.views} />}
+                views={<SavedViews id="audit" {...place.savedViews} />}
               />
             }
           />

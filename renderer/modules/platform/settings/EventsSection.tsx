@@ -1,36 +1,23 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { api } from '#app/client.ts';
-import { useKeysetList } from '#app/keyset-list.ts';
+import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { useListPlace } from '#app/list/use-list-place.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { SplitView } from '#ui/frame/SplitView.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { eventInWords } from '../audit/audit-words.ts';
-import { type ChangeAddress, useListView } from '../list/use-list-view.ts';
 import { EventDetail } from './EventDetail.tsx';
 import { eventColumns } from './event-columns.tsx';
 import type { ParkedEvent } from './staff.ts';
 
-const route = getRouteApi('/settings/$section');
 const noun = { one: 'event', many: 'events' };
-const noFilters: readonly never[] = [];
 const rowKey = ({ subscriber, seq }: ParkedEvent) => `${subscriber}:${seq}`;
 const rowLabel = ({ type, about }: ParkedEvent) => `${eventInWords(type)} ${about?.label ?? ''}`;
 
 /** What a module was told and did not take, however often: it is not done until it is delivered again. */
 export function EventsSection() {
-  const address = route.useSearch();
-  const navigate = route.useNavigate();
-  const change: ChangeAddress = (part, step) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: step === 'same' });
-  const view = useListView(address, change, noFilters);
-  const list = useKeysetList(
-    api.platform.events.parked.infiniteOptions({
-      input: (cursor: string | null) => ({ cursor }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
-  );
-  const opened = list.rows.find((row) => rowKey(row) === address.open);
+  const place = useListPlace();
+  const list = useKeysetList(api.platform.events.parked.infiniteOptions(pagesOf({})));
+  const opened = list.rows.find((row) => rowKey(row) === place.open);
   return (
     <>
       <PageHeader
@@ -41,7 +28,7 @@ export function EventsSection() {
         id="settings.events"
         detailLabel="Event"
         initialShare={0.44}
-        onCloseDetail={view.close}
+        onCloseDetail={place.close}
         detail={opened && <EventDetail key={rowKey(opened)} event={opened} />}
         list={
           <DataTable
@@ -53,8 +40,8 @@ export function EventsSection() {
             rowKey={rowKey}
             rowLabel={rowLabel}
             {...list}
-            {...view.table}
-            onOpen={(row) => view.open(rowKey(row))}
+            {...place.table}
+            onOpen={(row) => place.setOpen(rowKey(row))}
             empty={{ sentence: 'Every event was taken: nothing waits here for a person.' }}
           />
         }

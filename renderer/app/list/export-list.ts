@@ -1,17 +1,13 @@
 import { refusalOf } from '#app/client.ts';
 import { tellDone, tellProblem } from '#ui/toast.ts';
-import { counted } from '../show/words.ts';
 import { type CsvColumn, csvOf } from './csv.ts';
-
-interface Page<Row> {
-  readonly items: readonly Row[];
-  readonly nextCursor: string | null;
-}
+import { type Page, rowsOfAll } from './rows-of-all.ts';
 
 interface Export<Row> {
   /** The file's name without its ending: "customers". */
   readonly name: string;
   readonly noun: { readonly one: string; readonly many: string };
+  /** By the id of the column that shows it; a column may become several: an amount, and its currency. */
   readonly columns: readonly CsvColumn<Row>[];
   /** Those shown now, in their order. */
   readonly shown: readonly string[];
@@ -20,17 +16,11 @@ interface Export<Row> {
 
 /** Takes away exactly what the list shows: its filter, its order, its columns, and every page of it. */
 export async function exportList<Row>({ name, noun, columns, shown, page }: Export<Row>): Promise<void> {
-  const wanted = shown.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+  const wanted = shown.flatMap((id) => columns.filter((column) => column.id === id));
   try {
-    const rows: Row[] = [];
-    let cursor: string | null = null;
-    do {
-      const next: Page<Row> = await page(cursor);
-      rows.push(...next.items);
-      cursor = next.nextCursor;
-    } while (cursor !== null);
+    const rows = await rowsOfAll(page);
     const saved = await saveText(`${name}.csv`, csvOf(wanted, rows));
-    if (saved) tellDone(`Exported ${counted(rows.length, noun.one, noun.many)}.`);
+    if (saved) tellDone(`Exported ${rows.length.toLocaleString('en-GB')} ${rows.length === 1 ? noun.one : noun.many}.`);
   } catch (error) {
     const { message, reference } = refusalOf(error);
     tellProblem(message, reference === undefined ? {} : { reference });
