@@ -27,19 +27,19 @@ async function readNewest(tx: Pick<WriteTx, 'db'>, subscriptionIds: readonly Id[
   const newest = new Map<Id, Newest>();
   await inChunks(subscriptionIds, async (ids) => {
     const rows = await tx.db
-      .selectFrom('provisioningJob as job')
-      .select(['job.id', 'job.subscriptionId', 'job.deviceId', 'job.action', 'job.reason', 'job.state'])
-      .where('job.subscriptionId', 'in', ids)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('provisioningJob as later')
-              .select('later.id')
-              .whereRef('later.subscriptionId', '=', 'job.subscriptionId')
-              .whereRef('later.seq', '>', 'job.seq'),
-          ),
+      .selectFrom('subscription')
+      .innerJoin('provisioningJob as job', (join) =>
+        join.on('job.id', '=', (eb) =>
+          eb
+            .selectFrom('provisioningJob as last')
+            .select('last.id')
+            .whereRef('last.subscriptionId', '=', 'subscription.id')
+            .orderBy('last.seq', 'desc')
+            .limit(1),
         ),
       )
+      .select(['job.id', 'job.subscriptionId', 'job.deviceId', 'job.action', 'job.reason', 'job.state'])
+      .where('subscription.id', 'in', ids)
       .execute();
     for (const { subscriptionId, state, ...row } of rows) {
       newest.set(subscriptionId, { ...row, isQueued: state === 'queued' });
