@@ -10,7 +10,8 @@ import { TableHead } from './table/TableHead.tsx';
 import { TableMessage } from './table/TableMessage.tsx';
 import { rowDomId } from './table/TableRow.tsx';
 import styles from './table/table.module.css';
-import { selectColumnId, useColumnLayout } from './table/use-column-layout.ts';
+import { selectColumnId, selectWidth, useColumnLayout } from './table/use-column-layout.ts';
+import { useRoom } from './table/use-room.ts';
 import { useRowKeys } from './table/use-row-keys.ts';
 import { useRowSelection } from './table/use-row-selection.ts';
 import { useUiSettings } from './ui-settings.ts';
@@ -71,7 +72,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const scroll = useRef<HTMLDivElement>(null);
   // Acts on many are for a desk.
   const selectable = !useNarrow() && props.selected !== undefined && props.onSelected !== undefined;
-  const layout = useColumnLayout(id, columns, selectable);
+  const layout = useColumnLayout(id, columns, selectable, useRoom(scroll, props.openKey !== undefined));
   const keys = rows.map(rowKey);
   const selection = useRowSelection(keys, props.selected, props.onSelected);
   const [activeKey, setActiveKey] = useState<string | undefined>(props.openKey);
@@ -141,7 +142,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
             {layout.headers.map((header) => (
               <col
                 key={header.id}
-                style={{ inlineSize: header.id === selectColumnId ? 40 : layout.widthOf(header.id, header.getSize()) }}
+                style={{
+                  inlineSize: header.id === selectColumnId ? selectWidth : layout.widthOf(header.id, header.getSize()),
+                }}
               />
             ))}
           </colgroup>

@@ -11,6 +11,9 @@ export function dayInWords(date: string, locale: string): string {
   return format.format(Date.parse(date));
 }
 
+/** Whether a text is a calendar day as the back office writes it. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
 /** A calendar day; it has no time zone. */
 export function Day({ date }: { date: string }) {
   const { locale } = useUiSettings();

@@ -32,7 +32,7 @@ export function TableBar<T>({ filterBar, fresh, sort, onExport, layout }: TableB
           <IconButton
             icon={Download}
             label="Export exactly this"
-            onClick={() => onExport({ columns: layout.shown.map((column) => column.id), sort })}
+            onClick={() => onExport({ columns: layout.chosen.map((column) => column.id), sort })}
           />
         )}
       </div>

@@ -12,13 +12,14 @@ import { useMemo } from 'react';
 import { useNarrow } from '../narrow.ts';
 import { useRemembered } from '../remembered.ts';
 import type { Column } from './column.ts';
+import { defaultWidth, fittingColumns } from './fitting-columns.ts';
 
 const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnResizingFeature });
 // Rows come sorted, filtered and paged from the server, so TanStack keeps the columns only.
 const noRows: never[] = [];
 
 export const selectColumnId = '_select';
-const defaultWidth = 140;
+export const selectWidth = 40;
 
 export type LayoutHeader = Header<typeof features, never, unknown>;
 
@@ -27,8 +28,8 @@ interface Kept {
   readonly widths: Readonly<Record<string, number>>;
 }
 
-/** Which columns are shown and how wide, as this person last left them. */
-export function useColumnLayout<T>(id: string, all: readonly Column<T>[], selectable: boolean) {
+/** Which columns are shown and how wide, as this person last left them; in a narrow `room` those of them that fit. */
+export function useColumnLayout<T>(id: string, all: readonly Column<T>[], selectable: boolean, room?: number) {
   const forPhone = useNarrow() && all.some((column) => column.phone);
   const columns = useMemo(() => (forPhone ? all.filter((column) => column.phone) : all), [all, forPhone]);
   const [kept, setKept] = useRemembered<Kept>(`table.${id}`, readKept, { visibility: {}, widths: {} });
@@ -67,18 +68,26 @@ export function useColumnLayout<T>(id: string, all: readonly Column<T>[], select
 
   // The same array as long as the same columns are shown: the rows, which are memos, depend on it.
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const shown = useMemo(() => columns.filter((column) => visibility[column.id] !== false), [columns, visibility]);
+  const chosen = useMemo(() => columns.filter((column) => visibility[column.id] !== false), [columns, visibility]);
+  const fits = forPhone ? undefined : room;
+  const shown = useMemo(
+    () => (fits === undefined ? chosen : fittingColumns(chosen, kept.widths, fits - (selectable ? selectWidth : 0))),
+    [chosen, kept.widths, fits, selectable],
+  );
   const growing = shown.filter((column) => column.grow);
   const first = shown[0];
   const grow = new Set((growing.length > 0 ? growing : first ? [first] : []).map((column) => column.id));
   return {
     table,
-    headers: table.getHeaderGroups()[0]?.headers ?? [],
+    headers: (table.getHeaderGroups()[0]?.headers ?? []).filter(
+      ({ id: column }) => column === selectColumnId || shown.some((one) => one.id === column),
+    ),
+    chosen,
     shown,
     byId,
     /** A column that takes what is left has no width of its own, until someone gives it one. */
     widthOf: (columnId: string, size: number) => (grow.has(columnId) && !(columnId in kept.widths) ? undefined : size),
-    totalWidth: forPhone ? undefined : table.getTotalSize(),
+    totalWidth: forPhone || fits !== undefined ? undefined : table.getTotalSize(),
     reset: () => setKept({ visibility: {}, widths: {} }),
   };
 }

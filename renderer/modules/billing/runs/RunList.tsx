@@ -4,6 +4,7 @@ import { api } from '#app/client.ts';
 import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
 import { sortOf } from '#app/list/list-address.ts';
 import { useListPlace } from '#app/list/use-list-place.ts';
+import { dayInWords } from '#app/show/Day.tsx';
 import type { BillingRun } from '#contract/billing.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
@@ -13,7 +14,7 @@ import { runColumns } from './run-columns.tsx';
 
 const noun = { one: 'run', many: 'runs' };
 const rowKey = (row: BillingRun) => row.id;
-const rowLabel = (row: BillingRun) => `Run of ${row.runDate}`;
+const rowLabel = (row: BillingRun) => `Run of ${dayInWords(row.runDate, 'en-GB')}`;
 
 export function RunList() {
   const place = useListPlace();

@@ -17,6 +17,8 @@ export interface View {
   readonly yOf: (lat: number) => number;
 }
 
+const scaleHeight = 28;
+
 const edgesOf = (view: View) => {
   const step = gridStep((view.east - view.west) / view.width);
   return {
@@ -49,7 +51,9 @@ export function drawGridNames(pen: Pen, view: View, palette: Palette): void {
   pen.font = palette.font;
   for (const { lng, x } of meridians) haloed(pen, degreesInWords(lng, 'lng', step), x + 4, 12, palette.quiet, palette);
   for (const { lat, y } of parallels) {
-    if (y > 24) haloed(pen, degreesInWords(lat, 'lat', step), 4, y - 4, palette.quiet, palette);
+    // Above are the names of the meridians, below is the scale.
+    if (y > 24 && y < view.height - scaleHeight)
+      haloed(pen, degreesInWords(lat, 'lat', step), 4, y - 4, palette.quiet, palette);
   }
 }
 

@@ -32,7 +32,7 @@ const columns: readonly Column<Plan>[] = [
   { id: 'period', header: 'Period', cell: periodOf, width: 108, quiet: true },
   {
     id: 'next',
-    header: 'From',
+    header: 'Next price',
     cell: ({ nextPrice, currency }) =>
       nextPrice && (
         <>

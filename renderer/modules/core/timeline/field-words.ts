@@ -1,3 +1,4 @@
+import { dayInWords, isDay } from '#app/show/Day.tsx';
 import { subscriptionStates } from '#contract/subscription-machine.ts';
 import { formatMoney } from '#kernel/money.ts';
 import { formatRate } from '#ui/parse/rate.ts';
@@ -97,5 +98,5 @@ export function valueInWords(field: string, value: unknown, known: Known): strin
   if (field.endsWith('Id')) return known.names.get(text) ?? text.slice(0, 8);
   if (field.endsWith('Minor') && /^-?\d+$/.test(text)) return formatMoney(BigInt(text), known.currency);
   if (field.endsWith('Kbps')) return formatRate(Number(text));
-  return text;
+  return isDay(text) ? dayInWords(text, 'en-GB') : text;
 }

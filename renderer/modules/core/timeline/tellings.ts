@@ -1,3 +1,4 @@
+import { dayInWords } from '#app/show/Day.tsx';
 import { formatMoney } from '#kernel/money.ts';
 import type { Meaning } from '#ui/meaning.ts';
 import { serviceWords, stageWords } from '../show/words.ts';
@@ -13,6 +14,7 @@ interface Telling {
 const told = (meaning: Meaning, say: Telling['say']): Telling => ({ meaning, say });
 const amountOf = (after: Fields, field: string, { currency }: Known): string =>
   typeof after[field] === 'string' ? formatMoney(BigInt(after[field]), currency) : '';
+const dayOf = (value: unknown): string => (typeof value === 'string' ? dayInWords(value, 'en-GB') : 'a later day');
 const stageOf = (value: unknown): string =>
   value === 'dry_run' || value === 'staged' || value === 'live' ? stageWords[value].word : 'another stage';
 
@@ -69,6 +71,6 @@ export const tellings: Readonly<Record<string, Telling>> = {
   'plan.changed': told('off', () => 'The plan was changed'),
   'plan.price_changed': told(
     'attention',
-    (_name, after, known) => `A price of ${amountOf(after, 'priceMinor', known)} from ${after.effectiveFrom} on`,
+    (_name, after, known) => `A price of ${amountOf(after, 'priceMinor', known)} from ${dayOf(after.effectiveFrom)} on`,
   ),
 };

@@ -1,3 +1,4 @@
+import { dayInWords, isDay } from '#app/show/Day.tsx';
 import type { AuditEntryView } from '#contract/platform.ts';
 import { formatMoney } from '#kernel/money.ts';
 import type { DiffField, DiffSign } from '#ui/DiffTable.tsx';
@@ -30,6 +31,7 @@ function textOf(key: string, value: unknown, currency: string, inner = false): s
   }
   if (typeof value !== 'string') return String(value);
   if (/Minor$/.test(key) && /^-?\d+$/.test(value)) return formatMoney(BigInt(value), currency);
+  if (isDay(value)) return dayInWords(value, 'en-GB');
   return inner && uuid.test(value) ? value.slice(-8) : value;
 }
 
