@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { askAhead } from '#app/list/ask-ahead.ts';
 import { listAddress } from '#app/list/list-address.ts';
+import { queries } from '#app/query-client.ts';
 import { rootRoute } from '#app/root-route.tsx';
+import { invoicesQuery } from './invoices/invoice-query.ts';
 
 const parent = { getParentRoute: () => rootRoute };
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -10,6 +13,7 @@ export const billingRoutes = [
     ...parent,
     path: '/invoices',
     validateSearch: listAddress(['state', 'issued', 'customerId', 'runId']),
+    ...askAhead((view) => queries.prefetchInfiniteQuery(invoicesQuery(view))),
     component: lazyRouteComponent(() => import('./invoices/InvoiceList.tsx'), 'InvoiceList'),
   }),
   createRoute({

@@ -1,8 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { askAhead } from '#app/list/ask-ahead.ts';
 import { listAddress } from '#app/list/list-address.ts';
+import { queries } from '#app/query-client.ts';
 import { rootRoute } from '#app/root-route.tsx';
 import { customerFilterIds } from './customers/customer-filters.ts';
+import { customersQuery } from './customers/queries.ts';
 import { deviceFilterIds } from './devices/device-filters.ts';
+import { subscriptionsQuery } from './subscriptions/queries.ts';
 import { subscriptionFilterIds } from './subscriptions/subscription-filters.ts';
 
 const parent = { getParentRoute: () => rootRoute };
@@ -16,6 +20,7 @@ const customers = [
     ...parent,
     path: '/customers',
     validateSearch: listAddress(customerFilterIds),
+    ...askAhead((view) => queries.prefetchInfiniteQuery(customersQuery(view))),
     component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
   }),
   createRoute({
@@ -40,6 +45,7 @@ const subscriptions = [
     ...parent,
     path: '/subscriptions',
     validateSearch: listAddress(subscriptionFilterIds),
+    ...askAhead((view) => queries.prefetchInfiniteQuery(subscriptionsQuery(view))),
     component: lazyRouteComponent(() => import('./subscriptions/SubscriptionsPage.tsx'), 'SubscriptionsPage'),
   }),
   createRoute({

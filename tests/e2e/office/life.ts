@@ -17,7 +17,7 @@ const onTheRouter = { timeout: 60_000 };
 
 async function makeLive(page: Page): Promise<void> {
   await go(page, '/devices', 'Devices');
-  await page.getByText('core-1').first().click();
+  await page.getByRole('row', { name: /core-1/ }).click();
   await press(page, /stage/i);
   const stage = page.getByRole('dialog');
   await stage.getByText('Live', { exact: true }).click();

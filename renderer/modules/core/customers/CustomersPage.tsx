@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
 import { Download, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { api, client } from '#app/client.ts';
-import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { client } from '#app/client.ts';
+import { useKeysetList } from '#app/keyset-list.ts';
 import { exportList } from '#app/list/export-list.ts';
 import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
@@ -18,6 +18,7 @@ import { CustomerSummary } from './CustomerSummary.tsx';
 import { customerFilters, customerQueryOf, givenCustomerViews } from './customer-filters.ts';
 import { type CustomerRow, customerColumns, customerCsv } from './customer-row.tsx';
 import { customerTotals } from './customer-totals.tsx';
+import { customersQuery } from './queries.ts';
 import { readStandings, useStandings } from './standings.ts';
 
 const noun = { one: 'customer', many: 'customers' };
@@ -42,7 +43,7 @@ export function CustomersPage() {
   const plans = usePlans();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const query = customerQueryOf(view);
-  const list = useKeysetList(api.core.customers.list.infiniteOptions(pagesOf(query)));
+  const list = useKeysetList(customersQuery(view));
   const standings = useStandings(list.pages);
   const rows = useMemo(
     () => list.rows.map((row): CustomerRow => ({ ...row, standing: standings.get(row.id) })),

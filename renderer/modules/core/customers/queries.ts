@@ -1,4 +1,10 @@
 import { api } from '#app/client.ts';
+import { pagesOf } from '#app/keyset-list.ts';
+import type { ListView } from '#ui/saved-views.ts';
+import { customerQueryOf } from './customer-filters.ts';
+
+export const customersQuery = (view: ListView) =>
+  api.core.customers.list.infiniteOptions(pagesOf(customerQueryOf(view)));
 
 export const customerQuery = (id: string) => api.core.customers.get.queryOptions({ input: { id } });
 

@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { api, client } from '#app/client.ts';
-import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
+import { client } from '#app/client.ts';
+import { useKeysetList } from '#app/keyset-list.ts';
 import { exportList } from '#app/list/export-list.ts';
 import { useListPlace } from '#app/list/use-list-place.ts';
 import { pathOf } from '#app/path-of.ts';
@@ -15,6 +15,7 @@ import { SplitView } from '#ui/frame/SplitView.tsx';
 import { ListHead } from '#ui/ListHead.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
 import { useDevices, usePlans, useSectors } from '../list/choices.ts';
+import { subscriptionsQuery } from './queries.ts';
 import { SubscriptionSummary } from './SubscriptionSummary.tsx';
 import { givenSubscriptionViews, subscriptionFilters, subscriptionQueryOf } from './subscription-filters.ts';
 import { subscriptionColumns, subscriptionCsv } from './subscription-row.tsx';
@@ -32,7 +33,7 @@ export function SubscriptionsPage() {
   const devices = useDevices();
   const plans = usePlans();
   const query = subscriptionQueryOf(view);
-  const list = useKeysetList(api.core.subscriptions.list.infiniteOptions(pagesOf(query)));
+  const list = useKeysetList(subscriptionsQuery(view));
   const withPrice = may('money.balances');
   const columns = useMemo(() => subscriptionColumns(withPrice), [withPrice]);
   const filters = useMemo(() => subscriptionFilters(sectors, devices, plans), [sectors, devices, plans]);
