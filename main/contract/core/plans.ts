@@ -5,6 +5,20 @@ import { date, done, id, instant, listInput, listOf, minor, name, notNegativeMin
 export const authMethods = ['dhcp', 'pppoe', 'hotspot', 'static'] as const;
 export type AuthMethod = (typeof authMethods)[number];
 
+/**
+ * Profiles that a plan would take from their owner: RouterOS's own two (factory rows, which every other profile and secret
+ * falls back to) and everything that begins with `isp-`, where Lastmile keeps its own, such as `isp-suspended`.
+ */
+const RESERVED_PROFILE = /^(default|default-encryption|isp-.*)$/i;
+
+const routerosProfile = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, { error: 'A profile name: letters, digits and . _ - only.' })
+  .refine((profile) => !RESERVED_PROFILE.test(profile), {
+    error: 'This profile is kept for RouterOS and Lastmile themselves: default, default-encryption and isp-….',
+  });
+
 const kbps = z.number().int().min(64, { error: 'At least 64 kbps.' }).max(100_000_000);
 const planFields = z.object({
   name,
@@ -21,10 +35,7 @@ const planFields = z.object({
   taxBasisPoints: z.number().int().min(0).max(10_000),
   periodMonths: z.number().int().min(1).max(12),
   authMethods: z.array(z.enum(authMethods)).min(1, { error: 'At least one way to connect.' }),
-  routerosProfile: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, { error: 'A profile name: letters, digits and . _ - only.' }),
+  routerosProfile,
   onSale: z.enum(['on_sale', 'withdrawn']),
 });
 const newPlan = planFields.extend({

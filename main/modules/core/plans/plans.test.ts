@@ -75,6 +75,18 @@ onBothStores((kind) => {
     );
   });
 
+  it('leaves the profiles of RouterOS and of Lastmile to them', async () => {
+    const core = coreClient(await testPlatform(kind));
+    const { id } = await core.plans.create(plan('Home 20'));
+    for (const routerosProfile of ['isp-suspended', 'ISP-anything', 'default', ' Default-Encryption ']) {
+      const refused = { routerosProfile: expect.stringMatching(/^This profile is kept for RouterOS and Lastmile/) };
+      expect(await fieldsRefused(core.plans.create({ ...plan('Other'), routerosProfile }))).toEqual(refused);
+      expect(await fieldsRefused(core.plans.update({ id, routerosProfile }))).toEqual(refused);
+    }
+    await core.plans.update({ id, routerosProfile: 'default-20' });
+    expect((await core.plans.get({ id })).routerosProfile).toBe('default-20');
+  });
+
   it('keeps the ground under those who use a plan', async () => {
     const core = coreClient(await testPlatform(kind));
     const isp = await smallIsp(core);
