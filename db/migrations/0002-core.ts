@@ -39,7 +39,7 @@ export const core = [
     upload_kbps {int} not null check (upload_kbps > 0), burst_download_kbps {int}, burst_upload_kbps {int},
     burst_threshold_percent {int}, burst_seconds {int}, tax_basis_points {int} not null check (tax_basis_points between 0 and 10000),
     period_months {int} not null check (period_months between 1 and 12), auth_methods {text} not null,
-    routeros_profile {text} not null, on_sale {text} not null check (on_sale in ('on_sale','withdrawn')),
+    routeros_profile {text} not null unique, on_sale {text} not null check (on_sale in ('on_sale','withdrawn')),
     created_at {instant} not null, archived_at {instant}
   ) {end}`,
   `create table plan_price (

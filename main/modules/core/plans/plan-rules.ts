@@ -16,25 +16,21 @@ export const rateFields: readonly (keyof Shape)[] = [
   'burstSeconds',
 ];
 
-type PlanRow = Shape & Pick<ServicePlanTable, 'id' | 'name' | 'routerosProfile'>;
-
-const sameRates = (a: Shape, b: Shape): boolean => rateFields.every((field) => a[field] === b[field]);
-
-/**
- * Names are unique, and a RouterOS profile carries one set of rates: two plans may share it only while their rates are
- * equal, or the router could not satisfy both.
- */
-export async function refuseConflicts(tx: WriteTx, plan: PlanRow): Promise<void> {
+/** Names are unique, and so are RouterOS profiles: a router has one row of the name, and that row belongs to one plan. */
+export async function refuseConflicts(
+  tx: WriteTx,
+  plan: Pick<ServicePlanTable, 'id' | 'name' | 'routerosProfile'>,
+): Promise<void> {
   const others = await tx.db
     .selectFrom('servicePlan')
-    .select(['id', 'name', 'routerosProfile', ...rateFields])
+    .select(['name', 'routerosProfile'])
     .where('id', '<>', plan.id)
     .where((eb) => eb.or([eb('name', '=', plan.name), eb('routerosProfile', '=', plan.routerosProfile)]))
     .execute();
   const fields: Record<string, string> = {};
   if (others.some((other) => other.name === plan.name)) fields.name = 'Another plan has this name.';
-  const clash = others.find((other) => other.routerosProfile === plan.routerosProfile && !sameRates(other, plan));
-  if (clash !== undefined) fields.routerosProfile = `${clash.name} uses this profile with other rates.`;
+  const clash = others.find((other) => other.routerosProfile === plan.routerosProfile);
+  if (clash !== undefined) fields.routerosProfile = `${clash.name} has this profile. Give this plan one of its own.`;
   if (Object.keys(fields).length > 0) throw invalid(fields satisfies FieldErrors);
 }
 

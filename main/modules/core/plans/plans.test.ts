@@ -101,10 +101,21 @@ onBothStores((kind) => {
     expect(await update({ burst: { downloadKbps: 64, uploadKbps: 64, thresholdPercent: 80, seconds: 8 } })).toEqual({
       'burst.downloadKbps': 'The burst is at least as fast as the plan.',
     });
-    expect(await fieldsRefused(core.plans.create(plan('Home 20')))).toEqual({ name: 'Another plan has this name.' });
-    const clash = { ...plan('Fast'), routerosProfile: 'home-20', downloadKbps: 90_000 };
-    expect(await fieldsRefused(core.plans.create(clash))).toEqual({
-      routerosProfile: 'Home 20 uses this profile with other rates.',
+  });
+
+  it('gives a name and a profile to one plan only, also when two are made at once', async () => {
+    const core = coreClient(await testPlatform(kind));
+    await core.plans.create(plan('Home 20'));
+    const profileTaken = { routerosProfile: 'Home 20 has this profile. Give this plan one of its own.' };
+    expect(await fieldsRefused(core.plans.create(plan('Home 20')))).toEqual({
+      name: 'Another plan has this name.',
+      ...profileTaken,
     });
+    const same = { ...plan('Fast'), routerosProfile: 'home-20' };
+    expect(await fieldsRefused(core.plans.create(same))).toEqual(profileTaken);
+    const { id } = await core.plans.create(plan('Fast'));
+    expect(await fieldsRefused(core.plans.update({ id, routerosProfile: 'home-20' }))).toEqual(profileTaken);
+    const racing = ['One', 'Two'].map((name) => core.plans.create({ ...plan(name), routerosProfile: 'raced' }));
+    expect((await Promise.allSettled(racing)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
