@@ -46,10 +46,14 @@ export const subscriptionMachine = defineMachine<SubscriptionState, Subscription
     to: 'active',
     otherwise: (state) => `Only a suspended service can be reconnected. ${isNow(state)}`,
   },
+  // Not from suspended: resuming would then bring back, by another permission, what only a reconnect may.
   pause: {
-    from: ['active', 'suspended'],
+    from: ['active'],
     to: 'paused',
-    otherwise: (state) => `Only an active or suspended service can be paused. ${isNow(state)}`,
+    otherwise: (state) =>
+      state === 'suspended'
+        ? 'A suspended service cannot be paused; its days are not billed anyway. Pause it once it is paid or reconnected.'
+        : `Only an active service can be paused. ${isNow(state)}`,
   },
   resume: {
     from: ['paused'],

@@ -147,6 +147,8 @@ export class YearPlay {
     for (const { customer, subscriptionId } of this.#settled) {
       if (customer.turnsOnDay !== day) continue;
       if (customer.fate === 'paused') {
+        const { state } = await support.core.subscriptions.get({ id: subscriptionId });
+        if (state !== 'active') continue; // who is cut off has nothing to pause
         await support.core.subscriptions.pause({ id: subscriptionId, reason: 'Travelling, asked by phone' });
       }
       if (customer.fate === 'terminated') {

@@ -96,6 +96,34 @@ onBothStores((kind) => {
     });
   });
 
+  it('is brought back from a suspension by those who may reconnect and by no one else', async () => {
+    const platform = await testPlatform(kind);
+    const core = coreClient(platform);
+    const id = await activeService(core, await smallIsp(core));
+    await core.subscriptions.suspend({ id, reason: 'owes' });
+    const { subscriptions } = coreClient(platform, 'support');
+    expect(await refusalOf(subscriptions.pause({ id, reason: why }))).toMatchObject({
+      code: 'NOT_ALLOWED_NOW',
+      message: expect.stringContaining('Pause it once it is paid or reconnected.'),
+    });
+    const ways = {
+      reconnect: () => subscriptions.reconnect({ id, reason: why }),
+      resume: () => subscriptions.resume({ id, reason: why }),
+      activate: () => subscriptions.activate({ id, reason: why }),
+      scheduleInstall: () => subscriptions.scheduleInstall({ id, reason: why }),
+      terminate: () => subscriptions.terminate({ id, reason: why }),
+    };
+    for (const [way, call] of Object.entries(ways)) {
+      expect((await refusalOf(call())).code, way).toMatch(/^(FORBIDDEN|NOT_ALLOWED_NOW)$/);
+    }
+    expect((await core.subscriptions.get({ id })).state).toBe('suspended');
+    await coreClient(platform, 'billing').subscriptions.reconnect({ id, reason: 'paid' });
+    expect((await core.subscriptions.get({ id })).state).toBe('active');
+    await subscriptions.pause({ id, reason: 'travels' });
+    await core.subscriptions.terminate({ id, reason: why });
+    expect((await core.subscriptions.get({ id })).state).toBe('terminated');
+  });
+
   it('suspends once when two consoles ask at the same moment', async () => {
     const platform = await testPlatform(kind);
     const core = coreClient(platform);
