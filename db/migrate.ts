@@ -26,6 +26,27 @@ export class StoreIsNewer extends Error {
   }
 }
 
+export class StoreIsOlder extends Error {
+  override readonly name = 'StoreIsOlder';
+  constructor(last: string, missing: readonly string[]) {
+    super(
+      `This store is of an older Lastmile (it stands at ${last} and lacks ${missing.join(', ')}). Start this version on it once, ` +
+        'which brings it up to date; nothing was changed.',
+    );
+  }
+}
+
+export class NoStoreThere extends Error {
+  override readonly name = 'NoStoreThere';
+  constructor(holds: 'nothing' | 'something else') {
+    super(
+      holds === 'nothing'
+        ? 'There is no Lastmile store there: it is empty. Start the server on it once, or name another; nothing was changed.'
+        : 'That is no Lastmile store: it holds something else. Name another; nothing was changed.',
+    );
+  }
+}
+
 async function appliedMigrations<DB>(db: Kysely<DB>, kind: StoreKind): Promise<string[]> {
   const present =
     kind === 'sqlite'
@@ -34,6 +55,32 @@ async function appliedMigrations<DB>(db: Kysely<DB>, kind: StoreKind): Promise<s
   if ((await present.execute(db)).rows.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map((row) => row.name);
+}
+
+async function isEmpty<DB>(db: Kysely<DB>, kind: StoreKind): Promise<boolean> {
+  const present =
+    kind === 'sqlite'
+      ? sql`select 1 from sqlite_master limit 1`
+      : sql`select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`;
+  return (await present.execute(db)).rows.length === 0;
+}
+
+/**
+ * Refuses what is not a store of just this version; reads only.
+ * @throws NoStoreThere, StoreIsNewer, StoreIsOlder
+ */
+export async function checkVersion<DB>(
+  db: Kysely<DB>,
+  kind: StoreKind,
+  wanted: Migrations = migrations,
+): Promise<void> {
+  const applied = await appliedMigrations(db, kind);
+  const last = applied.findLast((name) => name in wanted);
+  if (last === undefined) throw new NoStoreThere((await isEmpty(db, kind)) ? 'nothing' : 'something else');
+  const unknown = applied.filter((name) => !(name in wanted));
+  if (unknown.length > 0) throw new StoreIsNewer(unknown);
+  const missing = Object.keys(wanted).filter((name) => !applied.includes(name));
+  if (missing.length > 0) throw new StoreIsOlder(last, missing);
 }
 
 const toMigration = (kind: StoreKind, statements: readonly string[]): Migration => ({

@@ -1,6 +1,7 @@
-import { PostgresDialect, PostgresQueryCompiler } from 'kysely';
+import { CompiledQuery, PostgresDialect, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
 import { identifierOf } from './names.ts';
+import { readPostgresAddress } from './postgres-address.ts';
 
 const OID = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184, json: 114, jsonb: 3802 } as const;
 
@@ -38,11 +39,17 @@ class LastmilePostgresDialect extends PostgresDialect {
   }
 }
 
-/** A pool of at most `max` connections; `url` as libpq spells it. */
-export function openPostgres(url: string, max = 10): { dialect: PostgresDialect; pool: pg.Pool } {
+const MAX_CONNECTIONS = 10;
+
+/** `url` as libpq spells it. `readOnly`: the server refuses every write on them. */
+export function openPostgres(
+  url: string,
+  { readOnly = false }: { readOnly?: boolean } = {},
+): { dialect: PostgresDialect; pool: pg.Pool } {
+  readPostgresAddress(url);
   const pool = new pg.Pool({
     connectionString: url,
-    max,
+    max: MAX_CONNECTIONS,
     types,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -50,5 +57,11 @@ export function openPostgres(url: string, max = 10): { dialect: PostgresDialect;
   });
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined);
-  return { dialect: new LastmilePostgresDialect({ pool }), pool };
+  const dialect = new LastmilePostgresDialect({
+    pool,
+    onCreateConnection: async (connection) => {
+      if (readOnly) await connection.executeQuery(CompiledQuery.raw('set default_transaction_read_only = on'));
+    },
+  });
+  return { dialect, pool };
 }

@@ -74,10 +74,13 @@ class LastmileSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Opens the file (made when missing) in WAL mode with foreign keys on. */
-export function openSqlite(file: string): { dialect: SqliteDialect; database: Database.Database } {
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
+/** Opens the file in WAL mode with foreign keys on; made when missing only with `create`. */
+export function openSqlite(
+  file: string,
+  access: 'create' | 'write' | 'read' = 'create',
+): { dialect: SqliteDialect; database: Database.Database } {
+  const database = new Database(file, { fileMustExist: access !== 'create', readonly: access === 'read' });
+  if (access === 'create') database.pragma('journal_mode = WAL'); // stays in the file
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 10000');

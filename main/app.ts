@@ -36,7 +36,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-async function openPlatform(config: AppConfig, store: Store): Promise<Platform> {
+async function openPlatform(config: Omit<AppConfig, 'location'>, store: Store): Promise<Platform> {
   const clock = config.clock ?? systemClock;
   const newId = config.newId ?? idsBy(() => clock.now());
   const purpose = await claimStoreFor(store.db, config.purpose ?? 'real');
@@ -54,11 +54,10 @@ async function openPlatform(config: AppConfig, store: Store): Promise<Platform> 
 }
 
 /**
- * Opens the store and brings it to this version; enough for a command that starts no background work.
- * @throws StoreIsNewer, Refusal (wrong passphrase, demo and real store mixed up).
+ * Enough for a command that starts no background work. Closes `store` when it fails.
+ * @throws Refusal (wrong passphrase, demo and real store mixed up).
  */
-export async function createPlatform(config: AppConfig): Promise<Platform> {
-  const store = await openStore(config.location);
+export async function platformOf(config: Omit<AppConfig, 'location'>, store: Store): Promise<Platform> {
   try {
     return await openPlatform(config, store);
   } catch (error) {
@@ -67,9 +66,12 @@ export async function createPlatform(config: AppConfig): Promise<Platform> {
   }
 }
 
-/** The office over a store, ready to start. */
+/**
+ * Opens the store and brings it to this version: the office over it, ready to start.
+ * @throws StoreIsNewer, Refusal.
+ */
 export async function createApp(config: AppConfig): Promise<App> {
-  const platform = await createPlatform(config);
+  const platform = await platformOf(config, await openStore(config.location));
   let loaded: Promise<Rooms> | undefined;
   const rooms = (): Promise<Rooms> => {
     loaded ??= import('./modules.ts');

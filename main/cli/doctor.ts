@@ -1,21 +1,23 @@
 import { Command } from 'commander';
-import { openStore } from '#db/open.ts';
+import { openExistingStore } from '#db/open.ts';
 import { examine } from '../doctor.ts';
 import { commandFailed } from './command-failed.ts';
 import { dataFolderOption } from './data-folder.ts';
 import { storeLocation } from './open-store-for.ts';
+import { postgresOption } from './postgres-option.ts';
 
 const command = new Command('doctor')
   .description(
     'Checks what the store promises: books balanced, numbers gap-free, audit whole, no work lost. Exit code 1 names what fails.',
   )
   .addOption(dataFolderOption())
-  .option('--postgres <url>', 'a shared Postgres store instead of the folder’s own SQLite');
+  .addOption(postgresOption());
 
 const SHOWN = 10;
 
 async function main(): Promise<void> {
-  const store = await openStore(storeLocation(command.parse().opts<{ data: string; postgres?: string }>()));
+  const location = storeLocation(command.parse().opts<{ data: string; postgres?: string }>());
+  const store = await openExistingStore(location, 'read');
   try {
     const findings = await examine(store);
     for (const { promise, broken } of findings) {

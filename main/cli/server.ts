@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { Refusal } from '#kernel/errors.ts';
 import { defaultConsoleFolder, type ServerOptions, startServer } from '../server.ts';
 import { commandFailed } from './command-failed.ts';
 import { dataFolderOption } from './data-folder.ts';
+import { postgresOption } from './postgres-option.ts';
 
 const toPort = (text: string): number => {
   const port = Number(text);
@@ -24,7 +26,7 @@ interface Options {
 const command = new Command('server')
   .description('The back office without a window: console, API and background work, served from this machine.')
   .addOption(dataFolderOption())
-  .option('--postgres <url>', 'a shared Postgres store instead of the folder’s own SQLite')
+  .addOption(postgresOption())
   .option(
     '--passphrase-file <file>',
     'the store’s passphrase (Settings › Security), where its key is kept on another machine or in a keychain; or LASTMILE_PASSPHRASE',
@@ -33,10 +35,14 @@ const command = new Command('server')
   .option('--port <number>', '0 takes a free one', toPort, 4780)
   .option('--demo', 'the demo ISP, in a store of its own', false);
 
-const passphraseOf = (options: Options): string | undefined =>
-  options.passphraseFile === undefined
-    ? process.env.LASTMILE_PASSPHRASE
-    : readFileSync(options.passphraseFile, 'utf8').trim();
+function passphraseOf({ passphraseFile }: Options): string | undefined {
+  if (passphraseFile === undefined) return process.env.LASTMILE_PASSPHRASE;
+  try {
+    return readFileSync(passphraseFile, 'utf8').trim();
+  } catch {
+    throw new Refusal('NOT_FOUND', `${passphraseFile} cannot be read. Name the file that holds the passphrase.`);
+  }
+}
 
 async function main(): Promise<void> {
   const options = command.parse().opts<Options>();

@@ -7,6 +7,7 @@ import { commandFailed } from './command-failed.ts';
 import { dataFolderOption } from './data-folder.ts';
 import { runDesktop } from './desktop-process.ts';
 import { electronAtHand } from './electron-at-hand.ts';
+import { postgresOption } from './postgres-option.ts';
 
 interface Options {
   readonly data: string;
@@ -19,7 +20,7 @@ interface Options {
 const command = new Command('start')
   .description('Lastmile in its desktop window; in the browser, where this machine has no Electron or no screen.')
   .addOption(dataFolderOption())
-  .option('--postgres <url>', 'a shared Postgres store instead of the folder’s own SQLite')
+  .addOption(postgresOption())
   .option('--demo', 'the demo ISP, in a store of its own', false)
   .option('--serve', 'beside the window, serve the console to browsers of this machine', false)
   .option('--no-window', 'serve the browser without trying to open a window')

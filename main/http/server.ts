@@ -19,6 +19,26 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+/** Why it cannot listen, as a sentence; what a person cannot mend is left as it is. */
+function whyNot(error: Error, { host, port }: Pick<HttpOptions, 'host' | 'port'>): Error {
+  switch ('code' in error ? error.code : undefined) {
+    case 'EADDRINUSE':
+      return new CannotListen(`Port ${port} is in use already. Name another with --port.`);
+    case 'EACCES':
+      return new CannotListen(`This machine does not let you listen on port ${port}. Name one above 1023 with --port.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new CannotListen(`${host} is no address of this machine. Name another with --host.`);
+    default:
+      return error;
+  }
+}
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
 
 /**
@@ -41,7 +61,7 @@ export async function startHttpServer({ host, port, consoleFolder, office }: Htt
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(whyNot(error, { host, port })));
     server.listen(port, host, resolve);
   });
   const actualPort = (server.address() as AddressInfo).port;
