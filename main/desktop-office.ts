@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { makeDataFolder } from '#db/data-folder.ts';
 import { folderLock } from '#db/folder-lock.ts';
 import { type KeySlot, keyFileIn } from '#platform/key-slot.ts';
 import type { Logger } from '#platform/log.ts';
@@ -34,7 +34,7 @@ export async function openDesktopOffice(
   { dataFolder, postgresUrl, demo, serve }: DesktopConfig,
   { askKeychain, consoleFolder, log }: Surroundings,
 ): Promise<DesktopOffice> {
-  mkdirSync(dataFolder, { recursive: true });
+  makeDataFolder(dataFolder);
   const lock = folderLock(dataFolder);
   const keySlot = (name: string): KeySlot => keychainSlot(askKeychain, name, keyFileIn(dataFolder, name), log);
   const passphrase = process.env.LASTMILE_PASSPHRASE;

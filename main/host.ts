@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeDataFolder } from '#db/data-folder.ts';
 import type { StoreLocation } from '#db/open.ts';
 import type { CalendarDate } from '#kernel/calendar.ts';
 import { Refusal } from '#kernel/errors.ts';
@@ -140,7 +140,7 @@ export class Host implements HostControl {
 
   async #openOwn(): Promise<Running> {
     const { dataFolder, postgresUrl, passphrase, log } = this.#config;
-    mkdirSync(dataFolder, { recursive: true });
+    makeDataFolder(dataFolder);
     const location: StoreLocation =
       postgresUrl === undefined
         ? { kind: 'sqlite', file: path.join(dataFolder, 'lastmile.sqlite') }
@@ -156,7 +156,7 @@ export class Host implements HostControl {
 
   async #openDemo(): Promise<Running> {
     const folder = path.join(this.#config.dataFolder, 'demo');
-    mkdirSync(folder, { recursive: true });
+    makeDataFolder(folder);
     const { openDemo } = await import('#demo/open-demo.ts');
     const { app, stop } = await openDemo({
       folder,

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { makeDataFolder } from '#db/data-folder.ts';
 import { folderLock } from '#db/folder-lock.ts';
 import { createLogger } from '#platform/log.ts';
 import { Host } from './host.ts';
@@ -22,7 +22,7 @@ export interface RunningServer {
 
 /** The back office without a window: opens the store, listens, then begins its background work. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  mkdirSync(options.dataFolder, { recursive: true });
+  makeDataFolder(options.dataFolder);
   const lock = folderLock(options.dataFolder);
   const host = await Host.open({ ...options, log: createLogger() });
   const http = await startHttpServer({

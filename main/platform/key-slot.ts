@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeDataFolder } from '#db/data-folder.ts';
+import { readPostgresAddress } from '#db/postgres-address.ts';
 
 /** Where this machine keeps the store's key: the OS keychain on a desktop, a file that only its owner reads elsewhere. */
 export interface KeySlot {
@@ -14,7 +16,7 @@ export interface KeySlot {
  */
 export function keySlotName(postgresUrl: string | undefined): string {
   if (postgresUrl === undefined) return 'secret';
-  const { host, pathname, searchParams } = new URL(postgresUrl);
+  const { host, pathname, searchParams } = readPostgresAddress(postgresUrl);
   const address = `${host}${pathname}${searchParams.get('host') ?? ''}`;
   return `secret-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
 }
@@ -35,7 +37,7 @@ export function keyFile(file: string): KeySlot {
       }
     },
     async write(key) {
-      await mkdir(path.dirname(file), { recursive: true });
+      makeDataFolder(path.dirname(file));
       const next = `${file}.new`;
       await writeFile(next, Buffer.from(key).toString('base64'), { mode: 0o600 });
       await chmod(next, 0o600);
