@@ -23,7 +23,12 @@ export const mikrotik = [
     primary key (job_id, row_no)
   ) {end}`,
 
+  `create table ppp_password_given (
+    device_id {id} not null references device (id), subscription_id {id} not null references subscription (id),
+    version {text} not null, given_at {instant} not null, primary key (device_id, subscription_id)
+  ) {end}`,
+
   `create table device_read_back (
-    device_id {id} primary key references device (id), compared_at {instant} not null
+    device_id {id} primary key references device (id), compared_at {instant} not null, settings {text} not null
   ) {end}`,
 ];

@@ -44,14 +44,28 @@ export interface ProvisioningRowTable {
   error: string | null;
 }
 
+/**
+ * Which sealing of a service's PPPoE password a router was last given: a router may hide passwords from the one who writes
+ * them, and then only this tells whether it has the present one.
+ */
+export interface PppPasswordGivenTable {
+  deviceId: string;
+  subscriptionId: string;
+  version: string;
+  givenAt: string;
+}
+
 /** When a router was last read back as a whole and compared with the books. */
 export interface DeviceReadBackTable {
   deviceId: string;
   comparedAt: string;
+  /** What the books said of the router itself then, as far as rows depend on it. */
+  settings: string;
 }
 
 export interface MikrotikTables {
   provisioningJob: ProvisioningJobTable;
   provisioningRow: ProvisioningRowTable;
+  pppPasswordGiven: PppPasswordGivenTable;
   deviceReadBack: DeviceReadBackTable;
 }

@@ -48,6 +48,9 @@ function decrypt(key: Uint8Array, sealed: string, boundTo: string): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES)), decipher.final()]);
 }
 
+/** Tells one sealing from another, also of the same text, and gives nothing of it away: its nonce. */
+export const sealVersion = (sealed: string): string => sealed.split('.')[1] ?? '';
+
 const fingerprint = (key: Uint8Array): string =>
   createHash('sha256').update('lastmile key check').update(key).digest('hex');
 

@@ -42,7 +42,8 @@ export const preparationScript = ({
   }
 }
 
-# 4. A group for Lastmile's API user: it may read and write, and nothing else (no reboot, no files, no ssh).
+# 4. A group for Lastmile's API user: it may read and write, and nothing else (no reboot, no files, no ssh). Add the policy
+#    sensitive if Lastmile shall also read PPP passwords back; without it the router hides them, and each is written once.
 :if ([:len [/user group find where name=lastmile]] = 0) do={
   /user group add name=lastmile policy=api,read,write comment="isp:prepare:group"
 }

@@ -54,7 +54,7 @@ onBothStores((kind) => {
     expect(await isp.seen(id)).toEqual(serving);
   });
 
-  it('what a person gave our profile stays while the device names no pool, and shows as drift from then on', async () => {
+  it('what a person gave our profile stays while the device names no pool, and follows the device once it does', async () => {
     const isp = await IspOnRouter.open(kind);
     const id = await isp.pppoe('ada');
     await isp.work();
@@ -70,12 +70,6 @@ onBothStores((kind) => {
     expect(profileOf(isp, 'home-20')).toMatchObject({ 'remote-address': 'by-hand' });
     expect(await isp.seen(id)).toEqual(serving);
     await isp.core.devices.update({ id: isp.deviceId, ...addressed });
-    await isp.work();
-    expect(await isp.seen(id)).toMatchObject({
-      truth: 'drifted',
-      note: 'Changed: PPP profile home-20 (local-address is not set, not 10.20.0.1, remote-address is by-hand, not lan-pool).',
-    });
-    await isp.network.routers.push({ subscriptionId: id, reason });
     await isp.work();
     expect(profileOf(isp, 'home-20')).toMatchObject({ 'remote-address': 'lan-pool', 'local-address': '10.20.0.1' });
     expect(await isp.seen(id)).toEqual(serving);

@@ -3,12 +3,13 @@ import { type NetworkTruthUpdate, recordDeviceHealth, recordNetworkTruth } from 
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
-import { followsLease, judgeDrift } from './judge-drift.ts';
+import { judgeDrift, whyFollowed } from './judge-drift.ts';
 import { findOrphans } from './orphans.ts';
 import { diffServices } from './plan/diff.ts';
 import { managedPaths } from './plan/menus.ts';
 import { serviceSeen } from './plan/network-service.ts';
 import type { RouterView } from './plan/router-view.ts';
+import type { RouterSettings } from './plan/service.ts';
 import { requestChanges, type WantedChange } from './request-change.ts';
 import { withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
@@ -18,15 +19,15 @@ import { readServices, type ServiceOnBooks } from './services.queries.ts';
 import { routerSettings } from './sync/open-work.queries.ts';
 import { readOpenSubscriptions } from './sync/overtaken.ts';
 import { wishFor } from './sync/plan-changes.ts';
-import { RouterError } from './transport/router-transport.ts';
+import { isRefusal, RouterError } from './transport/router-transport.ts';
 
 const NOTHING_READ = '/ppp/active';
 
-/** Services of which something was said that outlives a reading: their last change failed, was rejected or undone. */
-async function readSpokenOf(tx: WriteTx, deviceId: Id): Promise<Set<Id>> {
+/** Services whose last change failed, was rejected or undone. */
+async function readLastWords(tx: WriteTx, deviceId: Id): Promise<Map<Id, { readonly wasBlocked: boolean }>> {
   const rows = await tx.db
     .selectFrom('provisioningJob as job')
-    .select('job.subscriptionId')
+    .select(['job.subscriptionId', 'job.state', 'job.startedAt'])
     .where('job.deviceId', '=', deviceId)
     .where((eb) => eb.or([eb('job.state', 'in', ['failed', 'rejected']), eb('job.action', '=', 'undo')]))
     .where(({ not, exists, selectFrom }) =>
@@ -41,8 +42,26 @@ async function readSpokenOf(tx: WriteTx, deviceId: Id): Promise<Set<Id>> {
       ),
     )
     .execute();
-  return new Set(rows.map(({ subscriptionId }) => subscriptionId));
+  return new Map(
+    rows.map(({ subscriptionId, state, startedAt }) => [
+      subscriptionId,
+      { wasBlocked: state === 'failed' && startedAt === null },
+    ]),
+  );
 }
+
+/** What the books said of the router itself when it was compared last; empty where it never was. */
+async function readSettingsThen(tx: WriteTx, deviceId: Id): Promise<string> {
+  const readBack = await tx.db
+    .selectFrom('deviceReadBack')
+    .select('settings')
+    .where('deviceId', '=', deviceId)
+    .executeTakeFirst();
+  return readBack?.settings ?? '';
+}
+
+const spelled = ({ pppoeSuspendMode, dhcpServer, pppoeLocalAddress, pppoePool }: RouterSettings): string =>
+  JSON.stringify({ pppoeSuspendMode, dhcpServer, pppoeLocalAddress, pppoePool });
 
 function auditTurn(tx: WriteTx, device: Device, service: ServiceOnBooks, update: NetworkTruthUpdate): void {
   if (update.truth === undefined || update.truth === service.networkTruth) return;
@@ -62,6 +81,12 @@ function auditTurn(tx: WriteTx, device: Device, service: ServiceOnBooks, update:
   });
 }
 
+/** A password that the router hides and that nobody knows of is not called a difference; the next change writes it. */
+const asGiven = (service: ServiceOnBooks): ServiceOnBooks => ({
+  ...service,
+  passwordIsGiven: service.passwordIsGiven ?? true,
+});
+
 async function judgeServices(platform: Platform, tx: WriteTx, device: Device, view: RouterView): Promise<Set<Id>> {
   const router = routerSettings(device);
   const services = await readServices(
@@ -74,10 +99,12 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
     { db: tx.db, hold: true },
   );
   const busy = await readOpenSubscriptions(tx, device.id);
-  const spokenOf = await readSpokenOf(tx, device.id);
+  const lastWords = await readLastWords(tx, device.id);
+  const settingsThen = await readSettingsThen(tx, device.id);
+  const hasNewSettings = settingsThen !== '' && settingsThen !== spelled(router);
   const reason = 'It differs from the books.';
   const wishes = new Map(
-    [...services].map(([id, service]) => [id, { wish: wishFor(service, router, view, reason), reason }]),
+    [...services].map(([id, service]) => [id, { wish: wishFor(asGiven(service), router, view, reason), reason }]),
   );
   const diffs = diffServices(wishes, view);
   const updates: NetworkTruthUpdate[] = [];
@@ -91,7 +118,13 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
       updates.push(read);
       continue;
     }
-    const follows = followsLease({ service, wish, diff });
+    const words = lastWords.get(id);
+    const known = {
+      wasBlocked: words?.wasBlocked === true,
+      isSpokenOf: words?.wasBlocked === false,
+      hasNewSettings,
+    };
+    const follows = whyFollowed({ service, wish, diff }, known);
     if (follows !== null) {
       updates.push(read);
       following.push({
@@ -106,7 +139,7 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
       });
       continue;
     }
-    const update = { ...read, ...judgeDrift({ service, wish, diff }, device, spokenOf.has(id)) };
+    const update = { ...read, ...judgeDrift({ service, wish, diff }, device, known) };
     auditTurn(tx, device, service, update);
     updates.push(update);
   }
@@ -118,12 +151,13 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
 async function recordComparison(platform: Platform, actor: Actor, device: Device, view: RouterView): Promise<void> {
   await inTransaction(platform, actor, async (tx) => {
     const serving = await judgeServices(platform, tx, device, view);
+    const compared = { comparedAt: tx.now, settings: spelled(routerSettings(device)) };
     await findOrphans(platform, tx, device, view, serving);
     if (device.health !== 'up') await recordDeviceHealth(tx, device.id, { state: 'up', checkedAt: tx.now });
     await tx.db
       .insertInto('deviceReadBack')
-      .values({ deviceId: device.id, comparedAt: tx.now })
-      .onConflict((on) => on.column('deviceId').doUpdateSet({ comparedAt: tx.now }))
+      .values({ deviceId: device.id, ...compared })
+      .onConflict((on) => on.column('deviceId').doUpdateSet(compared))
       .execute();
     tx.touch('device', device.id);
   });
@@ -143,7 +177,7 @@ export async function compareDevice(platform: Platform, deviceId: Id): Promise<v
     await recordComparison(platform, actor, device, view);
   } catch (error) {
     if (!(error instanceof RouterError)) throw error;
-    const state = error.kind === 'trap' ? 'up' : 'down';
+    const state = isRefusal(error) ? 'up' : 'down';
     await inTransaction(platform, actor, (tx) =>
       recordDeviceHealth(tx, device.id, { state, checkedAt: tx.now, error: error.message }),
     );

@@ -3,10 +3,13 @@ import type { Database } from '#db/schema.ts';
 import type { Id } from '#kernel/ids.ts';
 import { pppoePassword } from '#modules/core/index.ts';
 import type { Platform } from '#platform/platform.ts';
+import { sealVersion } from '#platform/secrets.ts';
 import type { Plan, Service } from './plan/service.ts';
 
 /** A service with what the books say the router does for it. */
 export interface ServiceOnBooks extends Service {
+  /** Which sealing of the password the books hold now. */
+  readonly passwordVersion: string | null;
   readonly networkTruth: Database['subscription']['networkTruth'];
   readonly networkService: Database['subscription']['networkService'];
   readonly networkNote: string | null;
@@ -18,6 +21,9 @@ const select = (db: Kysely<Database>, which: Which) =>
   db
     .selectFrom('subscription')
     .innerJoin('servicePlan as plan', 'plan.id', 'subscription.planId')
+    .leftJoin('pppPasswordGiven as given', (join) =>
+      join.onRef('given.subscriptionId', '=', 'subscription.id').onRef('given.deviceId', '=', 'subscription.deviceId'),
+    )
     .select([
       'subscription.id',
       'subscription.code',
@@ -29,6 +35,7 @@ const select = (db: Kysely<Database>, which: Which) =>
       'subscription.ip',
       'subscription.pppoeUser',
       'subscription.pppoePasswordSealed',
+      'given.version as givenVersion',
       'subscription.networkTruth',
       'subscription.networkService',
       'subscription.networkNote',
@@ -67,6 +74,9 @@ function planOf(row: ServiceRow): Plan {
   };
 }
 
+const versionOf = ({ pppoePasswordSealed: sealed }: ServiceRow): string | null =>
+  sealed === null ? null : sealVersion(sealed);
+
 interface Reading {
   readonly db?: Kysely<Database>;
   /** Keeps them as they are until the caller's transaction ends; SQLite's writers wait for each other in any case. */
@@ -96,6 +106,8 @@ export async function readServices(
         ip: row.ip,
         pppoeUser: row.pppoeUser,
         pppoePassword: row.authMethod === 'pppoe' ? pppoePassword(platform, row) : null,
+        passwordVersion: versionOf(row),
+        passwordIsGiven: row.givenVersion === null ? null : row.givenVersion === versionOf(row),
         plan: planOf(row),
         networkTruth: row.networkTruth,
         networkService: row.networkService,

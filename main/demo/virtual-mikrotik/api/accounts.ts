@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type ByteString, fromText } from '../codec/byte-string.ts';
 import { done, doneWith, type ReplySentence } from './reply.ts';
 
-/** What a router's user group lets an API client do. */
-export type UserPolicy = 'full' | 'read' | 'no-api';
+/** What a router's user group lets an API client do; `write` is without `sensitive`: it is shown no passwords. */
+export type UserPolicy = 'full' | 'write' | 'read' | 'no-api';
 
 export interface RouterUser {
   readonly name: string;

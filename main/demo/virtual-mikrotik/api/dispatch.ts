@@ -35,7 +35,8 @@ function unknownCommand(tables: RouterTables, { command, menu }: ApiRequest, pro
 
 /** Runs one command of a user who is logged in; throws the router's trap. */
 export function dispatch({ tables, profile, account }: CommandContext, request: ApiRequest): Outcome {
-  const mayWrite = account.policy === 'full';
+  const mayWrite = account.policy === 'full' || account.policy === 'write';
+  const hides = account.policy !== 'full';
   if (request.command === '/system/reboot') {
     if (!mayWrite) throw notAllowed();
     return { kind: 'reboot' };
@@ -43,9 +44,9 @@ export function dispatch({ tables, profile, account }: CommandContext, request: 
   const table = tables.find(request.menu);
   if (!table) throw unknownCommand(tables, request, profile);
   if (request.verb === 'print' || request.verb === 'getall') {
-    return { kind: 'answer', sentences: print(tables, table, request, profile) };
+    return { kind: 'answer', sentences: print(tables, table, request, profile, hides) };
   }
-  if (request.verb === 'listen') return { kind: 'listen', table, selection: select(tables, table, request) };
+  if (request.verb === 'listen') return { kind: 'listen', table, selection: select(tables, table, request, hides) };
   const write = findWrite(table, request.verb);
   if (!write) throw unknownCommand(tables, request, profile);
   if (!mayWrite) throw notAllowed();

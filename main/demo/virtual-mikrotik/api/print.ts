@@ -17,8 +17,12 @@ export interface Selection {
   sentence(row: Row): ReplySentence;
 }
 
-export function select(tables: RouterTables, table: Table, request: ApiRequest): Selection {
+/** Fields that only a user with the policy `sensitive` is shown. */
+const sensitive = new Set(['password']);
+
+export function select(tables: RouterTables, table: Table, request: ApiRequest, hides: boolean): Selection {
   const context = tables.showContext();
+  const isHidden = (name: string): boolean => hides && sensitive.has(name);
   const test = compileQueries(request.queries, (name, value) => table.fields.get(name)?.kind.asked?.(value) ?? value);
   const proplist = request.arguments.get('.proplist')?.split(',').filter(Boolean);
   const ids = (
@@ -34,10 +38,13 @@ export function select(tables: RouterTables, table: Table, request: ApiRequest):
     sentence(row) {
       const words = ['!re'];
       if (!proplist?.length) {
-        eachShown(table, row, context, (name, value) => words.push(`=${name}=${value}`));
+        eachShown(table, row, context, (name, value) => {
+          if (!isHidden(name)) words.push(`=${name}=${value}`);
+        });
         return words;
       }
       for (const name of proplist) {
+        if (isHidden(name)) continue;
         const value = shownField(table, row, name, context);
         if (value !== undefined) words.push(`=${name}=${value}`);
       }
@@ -51,12 +58,13 @@ export function print(
   table: Table,
   request: ApiRequest,
   profile: VersionProfile,
+  hides: boolean,
 ): readonly ReplySentence[] {
   for (const name of request.arguments.keys()) {
     if (!cosmetic.has(name) && !meaningful.has(name)) throw unknownParameter(name);
   }
   if (table.menu.shape === 'singleton') tables.singleton(table);
-  const selection = select(tables, table, request);
+  const selection = select(tables, table, request, hides);
   const rows = [...table.rows()].filter((row) => selection.matches(row));
   if (request.arguments.has('count-only')) return [doneWith(String(rows.length))];
   if (rows.length === 0) return profile.saysEmpty ? [['!empty'], done] : [done];

@@ -30,6 +30,7 @@ const service = (fields: Partial<Service> = {}): Service => ({
   ip: null,
   pppoeUser: 'ada',
   pppoePassword: 'secret',
+  passwordIsGiven: true,
   plan: { id: planId, name: 'Home', downloadKbps: 20_000, uploadKbps: 512, burst: null, routerosProfile: 'home' },
   ...fields,
 });
@@ -75,6 +76,16 @@ describe('a PPPoE secret', () => {
       Object.entries({ ...secret, password }).filter(([, value]) => value !== undefined),
     );
     expect(diff(service(), { '/ppp/secret': [hidden as RouterRow], '/ppp/profile': [profile] }).rows).toEqual([]);
+  });
+
+  it('whose password is not shown is written anew unless the router was given the present one', () => {
+    const { password: _hidden, ...shown } = secret;
+    const tables = { '/ppp/secret': [shown], '/ppp/profile': [profile] };
+    for (const passwordIsGiven of [false, null]) {
+      expect(inShort(diff(service({ passwordIsGiven }), tables))).toEqual([
+        ['~', '/ppp/secret', 'ada', { password: 'secret' }],
+      ]);
+    }
   });
 
   it('with another password is given the right one', () => {

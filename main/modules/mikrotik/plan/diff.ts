@@ -1,11 +1,12 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
 import { sentenceOn, whoStandsThere } from './foreign-rows.ts';
+import { markerIn } from './markers.ts';
 import { matchRows, movesAway, type Pair } from './match-rows.ts';
 import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
 import type { PlannedRow } from './planned-row.ts';
 import { missingPools, withAddressNote } from './pppoe-addresses.ts';
-import type { RouterView } from './router-view.ts';
+import { isDynamic, type RouterView } from './router-view.ts';
 import { differing, pick, restorable } from './row-fields.ts';
 import type { DesiredRow, Wish } from './wish.ts';
 
@@ -49,7 +50,7 @@ function changed({ path, marker, fields, reason }: DesiredRow, row: RouterRow, n
     id: row['.id'] ?? null,
     marker,
     before: pick(row, names),
-    after: pick(fields, names),
+    after: Object.fromEntries(names.map((name) => [name, fields[name] ?? ''])),
     reason,
   };
 }
@@ -70,9 +71,14 @@ function rowsOfPair(pair: Pair, { view, freed }: Judging): ServiceDiff {
     // The key becomes free when another row of ours goes, so this one cannot simply be renamed: removals come first.
     return { rows: [removed(desired.path, existing, desired.marker, desired.reason), added(desired)], conflicts };
   }
-  const names = differing(desired.fields, existing);
+  const names = differing(desired.fields, existing, desired.rewritesHidden);
   return { rows: names.length === 0 ? [] : [changed(desired, existing, names)], conflicts };
 }
+
+const forbiddenSentence = (what: string, row: RouterRow): string =>
+  isDynamic(row) || markerIn(row.comment) === undefined
+    ? `The ${what} on the router is not ours and cuts the service off. Remove it there by hand.`
+    : `The ${what} on the router is of another service of ours, which had this address before, and cuts this one off. Compare the router with the books: it is then removed.`;
 
 function forbiddenRows({ marker, forbidden }: Wish, { view, freed }: Judging): string[] {
   return forbidden.flatMap(({ path, key }) =>
@@ -80,10 +86,7 @@ function forbiddenRows({ marker, forbidden }: Wish, { view, freed }: Judging): s
       .withKey(path, key)
       .filter((row) => canonical('disabled', row.disabled) === 'no' && !freed.has(row))
       .filter((row) => !view.marked(path, marker).includes(row))
-      .map(
-        () =>
-          `The ${rowInWords(path, key)} on the router is not ours and cuts the service off. Remove it there by hand.`,
-      ),
+      .map((row) => forbiddenSentence(rowInWords(path, key), row)),
   );
 }
 

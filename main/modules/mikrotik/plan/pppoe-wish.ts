@@ -71,6 +71,7 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
       comment: marker,
     },
     reason,
+    rewritesHidden: service.passwordIsGiven !== true,
   };
   return { ...nothing(service), rows: [secret], shared: [profile], pppUser: pppoeUser };
 }

@@ -28,6 +28,8 @@ export interface Service {
   readonly ip: string | null;
   readonly pppoeUser: string | null;
   readonly pppoePassword: string | null;
+  /** Whether the router was given this password; null where nobody knows, as of a row that was made by hand. */
+  readonly passwordIsGiven: boolean | null;
   readonly plan: Plan;
 }
 

@@ -7,6 +7,8 @@ export interface DesiredRow {
   readonly marker: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly reason: string;
+  /** Whether the row's password is to be written where the router does not show the one that it has. */
+  readonly rewritesHidden?: boolean;
 }
 
 /** What one service wants of one router. */

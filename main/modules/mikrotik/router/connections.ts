@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import { connectRouterApi } from '../transport/api-transport.ts';
-import { type RouterAddress, RouterError, type RouterTransport } from '../transport/router-transport.ts';
+import { isRefusal, type RouterAddress, RouterError, type RouterTransport } from '../transport/router-transport.ts';
 import { addressOf, type Device } from './device-access.ts';
 
 const IDLE_MS = 2 * 60_000;
@@ -49,8 +49,8 @@ function keep(platform: Platform, deviceId: Id, address: RouterAddress): Kept {
   return kept;
 }
 
-/** Everything but a trap leaves the connection in a state that nobody knows. */
-const ends = (error: unknown): boolean => error instanceof RouterError && error.kind !== 'trap';
+/** Everything but a refusal leaves the connection in a state that nobody knows. */
+const ends = (error: unknown): boolean => error instanceof RouterError && !isRefusal(error);
 
 async function use<T>(
   platform: Platform,

@@ -18,9 +18,13 @@ export const isRouterWide = (reason: TrapReason): boolean => reason === 'no-spac
 export const isStale = (reason: TrapReason): boolean => reason === 'no-such-item' || reason === 'duplicate';
 
 export function rowRefusal(row: PlannedRow, routerName: string, apiUser: string, error: RouterError): RowRefusal {
+  if (error.kind === 'value') return { reason: 'other', sentence: unspeakable(row, routerName) };
   const reason = trapReason(error.message);
   return { reason, sentence: sentenceFor(reason, row, routerName, apiUser, error.message) };
 }
+
+const unspeakable = ({ path, naturalKey }: PlannedRow, routerName: string): string =>
+  `The ${rowInWords(path, naturalKey)} has a character that Windows-1252 lacks, the encoding that ${routerName} is set to. Use other letters, or set the router to UTF-8, then retry.`;
 
 function sentenceFor(
   reason: TrapReason,

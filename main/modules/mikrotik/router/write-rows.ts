@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import type { PlannedRow } from '../plan/planned-row.ts';
 import { isSession, isShared } from '../plan/planned-row.ts';
-import { RouterError, type RouterTransport } from '../transport/router-transport.ts';
+import { isRefusal, RouterError, type RouterTransport } from '../transport/router-transport.ts';
 
 /** Rows that one command can write together; a refused list is written again row by row. */
 const ROWS_A_COMMAND = 50;
@@ -65,7 +65,7 @@ function commandsFor(rows: readonly PlannedRow[], sign: PlannedRow['sign']): Com
   }
 }
 
-const isTrap = (error: unknown): error is RouterError => error instanceof RouterError && error.kind === 'trap';
+const wasRefused = (error: unknown): error is RouterError => error instanceof RouterError && isRefusal(error);
 
 /** How many commands stand in the connection's line at once: a poll of the same router waits behind no more than these. */
 const IN_LINE = 64;
@@ -94,7 +94,7 @@ async function runAll(router: RouterTransport, commands: readonly Command[]): Pr
   const again: PlannedRow[] = [];
   for (const [at, outcome] of outcomes.entries()) {
     if (outcome.status === 'fulfilled') continue;
-    if (!isTrap(outcome.reason)) throw outcome.reason;
+    if (!wasRefused(outcome.reason)) throw outcome.reason;
     const rows = commands[at]?.rows ?? [];
     const [row] = rows;
     if (rows.length > 1) again.push(...rows);

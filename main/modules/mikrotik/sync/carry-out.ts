@@ -11,6 +11,7 @@ import { readTables } from '../router/read-tables.ts';
 import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
 import { type Refused, writeRows } from '../router/write-rows.ts';
 import { RouterError, type RouterTransport } from '../transport/router-transport.ts';
+import { recordGivenPasswords, withPasswordGiven } from './given-passwords.ts';
 import type { OpenWork } from './open-work.queries.ts';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
 import { withRecorded, writeRowsOnRecord } from './rows-on-record.ts';
@@ -20,6 +21,8 @@ import { type Failure, settleApplied, settleFailed, settleVerified } from './set
 const ROUNDS = 3;
 
 interface Results {
+  /** Of each round, what the router acknowledged. */
+  readonly written: ChangePlan[];
   readonly verified: ChangePlan[];
   readonly failed: Failure[];
   /** The router itself cannot take writes now; these stay open. */
@@ -115,12 +118,15 @@ async function readBack({ platform, actor, router, work, menus }: Writing, writt
 
 async function writeAndReadBack(writing: Writing): Promise<Results> {
   const { router, work, plans, signal } = writing;
-  const results: Results = { verified: [], failed: [], postponed: [] };
+  const results: Results = { written: [], verified: [], failed: [], postponed: [] };
   let open: readonly ChangePlan[] = plans.map(settledSessions);
   for (let round = 1; round <= ROUNDS && open.length > 0; round += 1) {
     if (round > 1) open = await recordMore(writing, open, results);
     const refused = await writeRows(router, new Map(open.map(({ change, rows }) => [change.id, rows])), signal);
     const written = open.filter(({ change }) => !refused.has(change.id));
+    results.written.push(...written);
+    const hasWritten = new Set(written);
+    open = open.map((plan) => (hasWritten.has(plan) ? withPasswordGiven(plan) : plan));
     const view = await readBack(writing, written);
     const now = new Map(
       planChanges({ router: work.router, changes: open.map(({ change }) => change) }, view).map((plan) => [
@@ -161,8 +167,9 @@ async function postpone(platform: Platform, postponed: readonly Failure[]): Prom
  */
 export async function carryOut(writing: Writing): Promise<string | null> {
   const { platform, actor, work } = writing;
-  const { verified, failed, postponed } = await writeAndReadBack(writing);
+  const { written, verified, failed, postponed } = await writeAndReadBack(writing);
   await inTransaction(platform, actor, async (tx) => {
+    await recordGivenPasswords(tx, work.device.id, written);
     await settleVerified(platform, tx, work.device, verified);
     await settleFailed(platform, tx, work.device, failed);
   });

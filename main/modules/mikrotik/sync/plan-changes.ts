@@ -7,7 +7,7 @@ import { type ManagedPath, managedPaths } from '../plan/menus.ts';
 import { serviceSeen } from '../plan/network-service.ts';
 import { observedAddress } from '../plan/observed-address.ts';
 import type { PlannedRow } from '../plan/planned-row.ts';
-import { pathsOf } from '../plan/recorded-row.ts';
+import { pathsOf, type RecordedRow } from '../plan/recorded-row.ts';
 import type { RouterView } from '../plan/router-view.ts';
 import type { RouterSettings, Service } from '../plan/service.ts';
 import { runsAtOldRate, sessionRows, usersToDrop } from '../plan/sessions.ts';
@@ -52,8 +52,16 @@ export function menusFor({ router, changes, overtaken }: OpenWork): ReadonlySet<
 export const wishFor = (service: Service, router: RouterSettings, view: RouterView, reason: string): Wish =>
   desiredRows(service, router, { address: observedAddress(service, view, router), reason });
 
+/** A router that hides passwords gave none away when the secret was removed: it comes back with the one in the books. */
+const withPassword = ({ undoes, service }: OpenChange): readonly RecordedRow[] =>
+  undoes.map((row) =>
+    row.path === '/ppp/secret' && row.sign === '-' && row.before?.password === undefined
+      ? { ...row, before: { ...row.before, password: service.pppoePassword ?? '' } }
+      : row,
+  );
+
 const ofUndo = (change: OpenChange, view: RouterView): ServiceDiff =>
-  undoRows(change.undoes, { view, marker: serviceMarker(change.service.id), reason: change.reason });
+  undoRows(withPassword(change), { view, marker: serviceMarker(change.service.id), reason: change.reason });
 
 /** Sessions that the change has to drop: for what is written now, and for what an interrupted writing may have left. */
 function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, view: RouterView): Set<string> {

@@ -8,7 +8,7 @@ import { withRouter } from '../router/connections.ts';
 import { type Device, findRouter } from '../router/device-access.ts';
 import { readOnly } from '../router/read-only-router.ts';
 import { readTables } from '../router/read-tables.ts';
-import { RouterError, type RouterTransport } from '../transport/router-transport.ts';
+import { isRefusal, RouterError, type RouterTransport } from '../transport/router-transport.ts';
 import { carryOut } from './carry-out.ts';
 import { hasOpenWork, readOpenWork } from './open-work.queries.ts';
 import { menusFor, planChanges } from './plan-changes.ts';
@@ -48,7 +48,7 @@ async function recordUnknown(platform: Platform, actor: Actor, device: Device, e
       .where('state', 'in', ['queued', 'approved', 'applying'])
       .execute();
     tx.touch('provisioning_job', '*');
-    if (error.kind === 'trap') return;
+    if (isRefusal(error)) return;
     await recordDeviceHealth(tx, device.id, { state: 'down', checkedAt: tx.now, error: error.message });
   });
 }

@@ -5,6 +5,7 @@ import {
   createVirtualRouter,
   type MenuPath,
   type Row,
+  type UserPolicy,
   type VirtualRouter,
   type VirtualRouterOptions,
 } from '#demo/virtual-mikrotik/index.ts';
@@ -49,6 +50,7 @@ export function routerForTest(options: VirtualRouterOptions = {}): VirtualRouter
 export interface IspOptions extends VirtualRouterOptions {
   readonly stage?: DeviceStage;
   readonly settings?: Partial<Record<SettingKey, unknown>>;
+  readonly userPolicy?: UserPolicy;
 }
 
 export interface Seen {
@@ -89,9 +91,9 @@ export class IspOnRouter {
 
   static async open(
     kind: TestStoreKind,
-    { stage = 'live', settings, ...options }: IspOptions = {},
+    { stage = 'live', settings, userPolicy = 'full', ...options }: IspOptions = {},
   ): Promise<IspOnRouter> {
-    const router = routerForTest(options);
+    const router = routerForTest({ users: [{ ...apiUser, policy: userPolicy }], ...options });
     const port = await router.listen();
     const platform = await testPlatform(kind);
     atEnd(() => router.close());

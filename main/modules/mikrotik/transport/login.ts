@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ChannelReply, HardenedChannel } from './hardened/channel.ts';
 import type { HardenedConnector } from './hardened/connector.ts';
 import { textCodec } from './hardened/text-codec.ts';
-import { RouterError } from './router-transport.ts';
+import { isRefusal, RouterError } from './router-transport.ts';
 import { trapReason } from './trap-texts.ts';
 
 /**
@@ -32,7 +32,7 @@ async function ask(connector: HardenedConnector, words: readonly string[]): Prom
   try {
     return await new HardenedChannel(connector).exchange(words);
   } catch (error) {
-    if (error instanceof RouterError && error.kind === 'trap') throw loginRefusal(connector.where, error);
+    if (error instanceof RouterError && isRefusal(error)) throw loginRefusal(connector.where, error);
     throw error;
   }
 }

@@ -21,6 +21,7 @@ export type RouterErrorKind =
   | 'closed' // the connection ended with the command in flight; the outcome is unknown
   | 'fatal' // the router said !fatal; the outcome is unknown
   | 'trap' // the router answered !trap: the command was refused
+  | 'value' // a text that cannot be said in the router's encoding; nothing was sent
   | 'protocol'; // bytes that are not the RouterOS API
 
 /**
@@ -38,6 +39,9 @@ export class RouterError extends Error {
     this.category = options.category;
   }
 }
+
+/** One command was refused, by the router or before it was sent; the connection is as good as before. */
+export const isRefusal = ({ kind }: RouterError): boolean => kind === 'trap' || kind === 'value';
 
 /** The one way to a router: API today, REST later. Calls may be made concurrently; they are pipelined on one connection. */
 export interface RouterTransport {

@@ -15,7 +15,7 @@ function windows1252Byte(character: string): number {
   if (inBlock >= 0) return BLOCK_START + inBlock;
   if (code < BLOCK_START || (code >= 0xa0 && code <= 0xff)) return code;
   // Not named in the sentence: it may be a character of a password.
-  throw new RouterError('protocol', 'A text has a character that Windows-1252, the encoding of this router, lacks.');
+  throw new RouterError('value', 'A text has a character that Windows-1252, the encoding of this router, lacks.');
 }
 
 const CODECS: Readonly<Record<NonNullable<RouterAddress['encoding']>, TextCodec>> = {
