@@ -7,6 +7,7 @@ import { contract } from '#contract/index.ts';
 import type { RequestContext, SessionKeeper } from '#platform/request-context.ts';
 import { contextOf, type Office } from './answer.ts';
 import { documentationPage } from './api-documentation.ts';
+import { refuseAllButJson } from './json-only.ts';
 import { peerOf } from './peer.ts';
 
 const MAX_BODY_BYTES = 2 * 2 ** 20;
@@ -53,6 +54,8 @@ export async function createApiDoor(office: Office) {
     if (isOfAnotherSite(c)) {
       return c.json({ code: 'FORBIDDEN', message: 'The API is not for pages of other sites.' }, 403);
     }
+    const refused = refuseAllButJson(c);
+    if (refused !== undefined) return refused;
     const session = { ...noSession, token: bearerOf(c) };
     const context = await contextOf(office, { door: 'api', peer: peerOf(c), session });
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api/v1', context });

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { RequestContext } from '#platform/request-context.ts';
 import { contextOf, type Office } from './answer.ts';
+import { refuseAllButJson } from './json-only.ts';
 import { peerOf } from './peer.ts';
 
 const MAX_BODY_BYTES = 2 * 2 ** 20;
@@ -15,6 +16,8 @@ export async function createRpcDoor(office: Office, cookieName: string) {
     plugins: [new SimpleCsrfProtectionHandlerPlugin(), new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
   });
   return async (c: Context): Promise<Response> => {
+    const refused = refuseAllButJson(c);
+    if (refused !== undefined) return refused;
     const secure = new URL(c.req.url).protocol === 'https:';
     const context = await contextOf(office, {
       door: 'browser',
