@@ -55,4 +55,4 @@ export function entryFor<E extends Entry>(actor: Pick<Actor, 'role'>, entry: E):
 }
 
 /** Entries that tell of a price and of nothing else. */
-export const PRICE_EVENTS: readonly string[] = ['plan.price_changed'];
+export const PRICE_EVENTS: readonly string[] = ['plan.price_changed', 'subscription.price_agreed'];

@@ -61,7 +61,11 @@ async function debt(kind: 'sqlite' | 'postgres'): Promise<Debt> {
     pppoeUser: 'ngozi',
     anchorDay: 1,
   });
-  await admin.core.subscriptions.update({ id: subscriptionId, priceOverrideMinor: 996_633n });
+  await admin.core.subscriptions.setPrice({
+    id: subscriptionId,
+    priceOverrideMinor: 996_633n,
+    reason: 'agreed at 9966.33 by phone',
+  });
   await admin.core.subscriptions.activate({ id: subscriptionId, reason: 'installed', position: { lat: 7, lng: 3 } });
   const liveUntil = async (day: string): Promise<void> => {
     clock.setTo(`${day}T09:00:00.000Z`);

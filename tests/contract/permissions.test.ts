@@ -103,6 +103,8 @@ describe('every role on every procedure', () => {
       ['billing', 'core.devices.create'],
       ['support', 'core.subscriptions.pppoePassword'],
       ['support', 'billing.payments.record'],
+      ['support', 'core.subscriptions.setPrice'],
+      ['noc', 'core.subscriptions.setPrice'],
       ['technician', 'billing.invoices.list'],
       ['technician', 'billing.payments.list'],
       ['noc', 'platform.setup.leaveDemo'],

@@ -39,7 +39,6 @@ const subscriptionFields = z.object({
   address: shortText,
   position: position.nullable(),
   anchorDay: z.number().int().min(1).max(31),
-  priceOverrideMinor: notNegativeMinor.nullable(),
   notes: note,
 });
 const newSubscription = subscriptionFields.extend({
@@ -50,7 +49,6 @@ const newSubscription = subscriptionFields.extend({
   pppoeUser: pppoeUser.nullable().default(null),
   address: shortText.default(''),
   position: position.nullable().default(null),
-  priceOverrideMinor: notNegativeMinor.nullable().default(null),
   notes: note.default(''),
   pppoePassword: z.string().min(6).max(64).nullable().default(null),
 });
@@ -82,6 +80,7 @@ export const subscription = subscriptionFields.extend({
   uploadKbps: z.number().int(),
   /** The service's own price, else the plan's; null, as the own one, for who may not see money ('money.balances'). */
   priceMinor: minor.nullable(),
+  priceOverrideMinor: minor.nullable(),
   currency: z.string(),
   sectorName: z.string(),
   deviceName: z.string().nullable(),
@@ -115,6 +114,8 @@ const activation = act.extend({
 export type Activation = z.infer<typeof activation>;
 const exemption = z.object({ id, until: date.nullable(), reason: reason.nullable() });
 export type Exemption = z.infer<typeof exemption>;
+const servicePrice = z.object({ id, priceOverrideMinor: notNegativeMinor.nullable(), reason });
+export type ServicePrice = z.infer<typeof servicePrice>;
 
 export const subscriptions = {
   list: procedure('customers.read', 'GET /subscriptions', 'Services of all customers')
@@ -172,6 +173,13 @@ export const subscriptions = {
     'Never suspend before a date, with the reason',
   )
     .input(exemption)
+    .output(done),
+  setPrice: procedure(
+    'plans.write',
+    'POST /subscriptions/{id}/price',
+    'Agrees a price for this service instead of the plan’s; null: the plan’s again',
+  )
+    .input(servicePrice)
     .output(done),
   pppoePassword: procedure(
     'secrets.pppoe',

@@ -23,6 +23,7 @@ import { actOnSubscription } from './subscriptions/act-on-subscription.ts';
 import { activateSubscription } from './subscriptions/activate-subscription.ts';
 import { createSubscription } from './subscriptions/create-subscription.ts';
 import { exemptSubscription } from './subscriptions/exempt-subscription.ts';
+import { setServicePrice } from './subscriptions/set-service-price.ts';
 import { showPppoePassword } from './subscriptions/show-pppoe-password.ts';
 import { getSubscription, listSubscriptions } from './subscriptions/subscription.queries.ts';
 import { updateSubscription } from './subscriptions/update-subscription.ts';
@@ -114,6 +115,9 @@ export const coreHandlers = {
     ),
     exempt: subscriptions.exempt.handler(({ input, context: { platform, actor } }) =>
       exemptSubscription(platform, actor, input),
+    ),
+    setPrice: subscriptions.setPrice.handler(({ input, context: { platform, actor } }) =>
+      setServicePrice(platform, actor, input),
     ),
     pppoePassword: subscriptions.pppoePassword.handler(({ input, context: { platform, actor } }) =>
       showPppoePassword(platform, actor, input.id),

@@ -3,7 +3,7 @@ import { may } from '#contract/permissions.ts';
 import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
-import { entryFor } from '#platform/money-sight.ts';
+import { entryFor, PRICE_EVENTS, seesMoney } from '#platform/money-sight.ts';
 import type { Platform } from '#platform/platform.ts';
 
 interface TimelineInput {
@@ -58,13 +58,14 @@ export async function customerTimeline(
   const known = await db.selectFrom('customer').select('id').where('id', '=', id).executeTakeFirst();
   if (known === undefined) throw notFound('customer');
   const before = positionOf(cursor);
+  const ofServices = happenings(db, 'subscription', id, before);
   let all = db
     .selectFrom('auditLog')
     .select(columns)
     .where('auditLog.model', '=', 'customer')
     .where('auditLog.recordId', '=', id)
     .where('auditLog.seq', '<', before)
-    .unionAll(happenings(db, 'subscription', id, before));
+    .unionAll(seesMoney(actor) ? ofServices : ofServices.where('auditLog.event', 'not in', PRICE_EVENTS));
   if (actor.role !== null && may(actor.role, 'money.read')) {
     all = all.unionAll(happenings(db, 'invoice', id, before)).unionAll(happenings(db, 'payment', id, before));
   }

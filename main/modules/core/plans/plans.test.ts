@@ -38,7 +38,7 @@ onBothStores((kind) => {
     const [suspended = '', paused = '', overridden = ''] = ids;
     await core.subscriptions.suspend({ id: suspended, reason: why });
     await core.subscriptions.pause({ id: paused, reason: why });
-    await core.subscriptions.update({ id: overridden, priceOverrideMinor: 100n });
+    await core.subscriptions.setPrice({ id: overridden, priceOverrideMinor: 100n, reason: why });
     await core.subscriptions.create(service(isp));
     const preview = { id: isp.planId, priceMinor: 2_600n, effectiveFrom: '2026-02-01' };
     expect(await core.plans.previewPrice(preview)).toEqual({

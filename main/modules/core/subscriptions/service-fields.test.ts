@@ -195,8 +195,9 @@ onBothStores((kind) => {
   it('leaves what a change does not name as it is', async () => {
     const core = coreClient(await testPlatform(kind));
     const isp = await smallIsp(core);
-    const fields = { mac: nextMac(), notes: 'second floor', priceOverrideMinor: 1_999n, address: 'Hill road 3' };
+    const fields = { mac: nextMac(), notes: 'second floor', address: 'Hill road 3' };
     const { id } = await core.subscriptions.create({ ...service(isp), ...fields });
+    await core.subscriptions.setPrice({ id, priceOverrideMinor: 1_999n, reason: why });
     await core.subscriptions.update({ id, anchorDay: 15 });
     expect(await core.subscriptions.get({ id })).toMatchObject({ ...fields, anchorDay: 15, priceMinor: 1_999n });
     await core.customers.update({ id: isp.customerId, email: 'jane@example.org' });
@@ -205,6 +206,53 @@ onBothStores((kind) => {
       phone: '+234 803 555 0147',
       email: 'jane@example.org',
     });
+  });
+
+  it('has a price of its own by the word of those who set prices, and by no other way', async () => {
+    const platform = await testPlatform(kind);
+    const core = coreClient(platform);
+    const isp = await smallIsp(core);
+    const support = coreClient(platform, 'support');
+    const cheap = { priceOverrideMinor: 0n };
+    const { id } = await support.subscriptions.create({ ...service(isp), ...cheap });
+    await support.subscriptions.update({ id, notes: 'a friend', ...cheap });
+    expect(await core.subscriptions.get({ id })).toMatchObject({ priceMinor: 2_500n, priceOverrideMinor: null });
+    for (const role of ['noc', 'support', 'technician', 'auditor'] as const) {
+      const { subscriptions } = coreClient(platform, role);
+      expect(await refusalOf(subscriptions.setPrice({ id, ...cheap, reason: why })), role).toMatchObject({
+        code: 'FORBIDDEN',
+        message: 'Your role does not allow this. admin, billing can.',
+      });
+    }
+    const { subscriptions } = coreClient(platform, 'billing');
+    await subscriptions.setPrice({ id, priceOverrideMinor: 1_000n, reason: 'a year in advance' });
+    expect(await core.subscriptions.get({ id })).toMatchObject({ priceMinor: 1_000n, priceOverrideMinor: 1_000n });
+    await subscriptions.setPrice({ id, priceOverrideMinor: null, reason: 'the year is over' });
+    expect(await core.subscriptions.get({ id })).toMatchObject({ priceMinor: 2_500n, priceOverrideMinor: null });
+    const told = await platform.store.db
+      .selectFrom('auditLog')
+      .select(['actorName', 'beforeJson', 'afterJson', 'why'])
+      .where('event', '=', 'subscription.price_agreed')
+      .orderBy('seq')
+      .execute();
+    expect(told).toEqual([
+      {
+        actorName: 'a billing',
+        beforeJson: { priceOverrideMinor: null },
+        afterJson: { priceOverrideMinor: '1000' },
+        why: 'a year in advance',
+      },
+      {
+        actorName: 'a billing',
+        beforeJson: { priceOverrideMinor: '1000' },
+        afterJson: { priceOverrideMinor: null },
+        why: 'the year is over',
+      },
+    ]);
+    await core.subscriptions.terminate({ id, reason: why });
+    expect((await refusalOf(subscriptions.setPrice({ id, ...cheap, reason: why }))).message).toBe(
+      'This service is terminated.',
+    );
   });
 
   it('exempts from suspension until a day that is not over, with a reason', async () => {

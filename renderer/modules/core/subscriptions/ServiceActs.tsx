@@ -7,6 +7,7 @@ import { ActButton } from '#ui/ActButton.tsx';
 import { ActMenu } from '../show/ActMenu.tsx';
 import { onlyFor } from '../show/refused.ts';
 import { ActDialog } from './ActDialog.tsx';
+import { AgreedPriceDialog } from './AgreedPriceDialog.tsx';
 import { BillNowDialog } from './BillNowDialog.tsx';
 import { ExemptDialog } from './ExemptDialog.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
@@ -58,6 +59,7 @@ export function ServiceActs({ service, primary = false }: ServiceActsProps) {
       <ActMenu label={`More about ${service.code}`} acts={menuActs(service, { may, open: setDialog, go })} />
       {typeof dialog === 'object' && <ActDialog service={service} of={dialog} onClose={close} />}
       {dialog === 'exempt' && <ExemptDialog service={service} onClose={close} />}
+      {dialog === 'price' && <AgreedPriceDialog service={service} onClose={close} />}
       {dialog === 'password' && <PasswordDialog service={service} onClose={close} />}
       {dialog === 'push' && <PushDialog service={service} onClose={close} />}
       {dialog === 'bill' && <BillNowDialog service={service} onClose={close} />}

@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
-import { useCompany } from '#app/session.ts';
-import { currencyExponent } from '#kernel/money.ts';
 import { FieldGroup, Form, type FormState } from '#ui/Form.tsx';
 import { CoordinatesField } from '#ui/fields/CoordinatesField.tsx';
-import { MoneyField } from '#ui/fields/MoneyField.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextareaField } from '#ui/fields/TextareaField.tsx';
@@ -26,7 +23,6 @@ interface ServiceFormProps {
 }
 
 export function ServiceForm({ label, submit, form, exists = false, onCancel, refused, children }: ServiceFormProps) {
-  const { currency } = useCompany();
   const plans = usePlanChoices(form.values.planId);
   const sectors = useSectorChoices();
   const devices = useDevices();
@@ -60,13 +56,6 @@ export function ServiceForm({ label, submit, form, exists = false, onCancel, ref
       </FieldGroup>
       <FieldGroup title="What">
         <SelectField {...form.field('planId')} label="Plan" choices={plans} required placeholder="Type to find" />
-        <MoneyField
-          {...form.field('priceOverrideMinor')}
-          label="Agreed price"
-          currency={currency}
-          exponent={currencyExponent(currency)}
-          hint="Of a period, without tax. Empty: the plan’s"
-        />
         <NumberField
           {...form.field('anchorDay')}
           label="Billing day"

@@ -1,4 +1,4 @@
-import { KeyRound, Pencil, Receipt, ShieldCheck, Upload } from 'lucide-react';
+import { KeyRound, Pencil, Receipt, ShieldCheck, Tag, Upload } from 'lucide-react';
 import type { Subscription } from '#contract/core.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { subscriptionMachine } from '#contract/subscription-machine.ts';
@@ -7,7 +7,7 @@ import { onlyFor } from '../show/refused.ts';
 import { type ServiceAct, serviceActs } from './service-acts.ts';
 
 /** The dialog that an act of a service opens. */
-export type ServiceDialog = ServiceAct | 'exempt' | 'password' | 'push' | 'bill';
+export type ServiceDialog = ServiceAct | 'exempt' | 'password' | 'push' | 'bill' | 'price';
 
 export interface Choosing {
   readonly may: (permission: Permission) => boolean;
@@ -63,6 +63,13 @@ export function menuActs(service: Subscription, { may, open, go }: Choosing): Me
       icon: ShieldCheck,
       refused: state === 'terminated' ? 'It is terminated.' : undefined,
       run: () => open('exempt'),
+    },
+    may('plans.write') && {
+      id: 'price',
+      label: service.priceOverrideMinor === null ? 'Agree a price…' : 'Change the agreed price…',
+      icon: Tag,
+      refused: state === 'terminated' ? 'It is terminated.' : undefined,
+      run: () => open('price'),
     },
     service.authMethod === 'pppoe' && {
       id: 'password',

@@ -19,7 +19,6 @@ export interface ServiceValues {
   address: string;
   position: Coordinates | null;
   anchorDay: number | null;
-  priceOverrideMinor: bigint | null;
   notes: string;
 }
 
@@ -37,7 +36,6 @@ export const emptyService = (customerId: string | null, address: string, anchorD
   address,
   position: null,
   anchorDay,
-  priceOverrideMinor: null,
   notes: '',
 });
 
@@ -55,7 +53,6 @@ export const valuesOfService = (service: Subscription): ServiceValues => ({
   address: service.address,
   position: service.position,
   anchorDay: service.anchorDay,
-  priceOverrideMinor: service.priceOverrideMinor,
   notes: service.notes,
 });
 

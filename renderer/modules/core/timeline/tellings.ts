@@ -38,6 +38,11 @@ export const tellings: Readonly<Record<string, Telling>> = {
   'subscription.terminated': told('off', (name) => `${name} was terminated`),
   'subscription.exempted': told('attention', (name) => `${name} was exempted from suspension`),
   'subscription.exemption_ended': told('off', (name) => `The exemption of ${name} was ended`),
+  'subscription.price_agreed': told('attention', (name, after, known) =>
+    typeof after.priceOverrideMinor === 'string'
+      ? `A price of ${amountOf(after, 'priceOverrideMinor', known)} was agreed for ${name}`
+      : `${name} costs what its plan costs again`,
+  ),
   'subscription.password_shown': told('attention', (name) => `The PPPoE password of ${name} was looked at`),
   'network.verified': told('good', (name, after) => `${routerOf(after)} confirmed: ${name} is ${serviceOf(after)}`),
   'network.undone': told('attention', (name, after) => `${routerOf(after)} shows ${name} as it was before: undone`),
