@@ -64,7 +64,7 @@ async function debt(kind: 'sqlite' | 'postgres'): Promise<Debt> {
   await admin.core.subscriptions.setPrice({
     id: subscriptionId,
     priceOverrideMinor: 996_633n,
-    reason: 'agreed at 9966.33 by phone',
+    reason: 'agreed at 996633 by phone',
   });
   await admin.core.subscriptions.activate({ id: subscriptionId, reason: 'installed', position: { lat: 7, lng: 3 } });
   const liveUntil = async (day: string): Promise<void> => {
