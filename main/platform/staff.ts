@@ -1,9 +1,12 @@
 import type { StaffRole } from '#contract/permissions.ts';
+import type { StaffTable } from '#db/schema/platform.ts';
+import type { Instant } from '#kernel/clock.ts';
 import { invalid, notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from './actor.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
 import { inTransaction, type Platform } from './platform.ts';
+import { locked } from './row-locks.ts';
 import { hashBearer, newBearer } from './secrets.ts';
 import type { WriteTx } from './write.ts';
 
@@ -49,35 +52,72 @@ async function keepOneAdmin(tx: WriteTx): Promise<void> {
   if (admins.length === 0) throw new Refusal('NOT_ALLOWED_NOW', 'Someone must stay admin. Make another admin first.');
 }
 
-/** Name, role, new password, or the end of the access; whoever loses a role or access loses their sessions. */
+interface StaffChange {
+  readonly name?: string | undefined;
+  readonly role?: StaffRole | undefined;
+  readonly password?: string | undefined;
+  readonly archived?: boolean | undefined;
+}
+
+/**
+ * The person, locked; beside them all admins where one may be lost, so that two who end each other's access take turns.
+ * In the order of ids, so that they do not wait for each other.
+ */
+async function lockStaff(
+  platform: Platform,
+  tx: WriteTx,
+  id: Id,
+  mayEndAdmin: boolean,
+): Promise<StaffTable | undefined> {
+  const query = tx.db
+    .selectFrom('staff')
+    .selectAll()
+    .where((eb) => {
+      const admins = eb.and([eb('role', '=', 'admin'), eb('archivedAt', 'is', null)]);
+      return mayEndAdmin ? eb.or([eb('id', '=', id), admins]) : eb('id', '=', id);
+    })
+    .orderBy('id');
+  return (await locked(platform, query).execute()).find((person) => person.id === id);
+}
+
+/** Only the columns that the change names: what somebody else changes beside it stays. */
+function staffColumns(
+  { name, role, archived }: StaffChange,
+  { archivedAt }: StaffTable,
+  now: Instant,
+): Partial<StaffTable> {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(role === undefined ? {} : { role }),
+    ...(archived === undefined ? {} : { archivedAt: archived ? (archivedAt ?? now) : null }),
+  };
+}
+
+/**
+ * Name, role, new password, or the end of the access; whoever loses a role or access loses their sessions. With
+ * `passwordWas`, a person's own change: refused when the password was changed since it was checked.
+ */
 export async function updateStaff(
   platform: Platform,
   actor: Actor,
   id: Id,
-  change: {
-    name?: string | undefined;
-    role?: StaffRole | undefined;
-    password?: string | undefined;
-    archived?: boolean | undefined;
-  },
+  change: StaffChange,
+  { passwordWas }: { readonly passwordWas?: string } = {},
 ): Promise<void> {
   const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password);
   await inTransaction(platform, actor, async (tx) => {
-    const before = await tx.db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
+    const mayEndAdmin = change.archived === true || (change.role !== undefined && change.role !== 'admin');
+    const before = await lockStaff(platform, tx, id, mayEndAdmin);
     if (before === undefined) throw notFound('person');
-    const after = await tx.db
-      .updateTable('staff')
-      .set({
-        name: change.name ?? before.name,
-        role: change.role ?? before.role,
-        passwordHash: passwordHash ?? before.passwordHash,
-        archivedAt:
-          change.archived === undefined ? before.archivedAt : change.archived ? (before.archivedAt ?? tx.now) : null,
-      })
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await keepOneAdmin(tx);
+    if (passwordWas !== undefined && before.passwordHash !== passwordWas) throw wrongPassword();
+    const columns = {
+      ...staffColumns(change, before, tx.now),
+      ...(passwordHash === undefined ? {} : { passwordHash }),
+    };
+    if (Object.keys(columns).length === 0) return;
+    const after = { ...before, ...columns };
+    await tx.db.updateTable('staff').set(columns).where('id', '=', id).execute();
+    if (mayEndAdmin) await keepOneAdmin(tx);
     if (passwordHash !== undefined || after.archivedAt !== null || after.role !== before.role) {
       await tx.db
         .updateTable('staffSession')
@@ -97,6 +137,8 @@ export async function updateStaff(
   });
 }
 
+const wrongPassword = (): Refusal => invalid({ current: 'This is not your present password.' });
+
 /** One's own password; the other sessions end. */
 export async function changeOwnPassword(
   platform: Platform,
@@ -110,9 +152,8 @@ export async function changeOwnPassword(
     .select('passwordHash')
     .where('id', '=', actor.id)
     .executeTakeFirst();
-  if (!(await passwordFits(row?.passwordHash, current)))
-    throw invalid({ current: 'This is not your present password.' });
-  await updateStaff(platform, actor, actor.id, { password: next });
+  if (row === undefined || !(await passwordFits(row.passwordHash, current))) throw wrongPassword();
+  await updateStaff(platform, actor, actor.id, { password: next }, { passwordWas: row.passwordHash });
 }
 
 /** Makes an API token; its text is shown once and kept only as a hash. */

@@ -2,8 +2,8 @@ import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
+import { locked } from '#platform/row-locks.ts';
 import { counted } from '../counted.ts';
-import { locked } from '../row-locks.ts';
 
 export async function archiveCustomer(platform: Platform, actor: Actor, id: Id): Promise<{ id: Id }> {
   return await inTransaction(platform, actor, async (tx) => {

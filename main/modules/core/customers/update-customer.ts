@@ -3,8 +3,8 @@ import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
+import { locked } from '#platform/row-locks.ts';
 import { changedFields, given } from '../changed-fields.ts';
-import { locked } from '../row-locks.ts';
 import { customerSearchText } from '../search-text.ts';
 
 export async function updateCustomer(platform: Platform, actor: Actor, input: CustomerChange): Promise<{ id: Id }> {

@@ -3,7 +3,7 @@ import { invalid, notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
-import { locked } from '../row-locks.ts';
+import { locked } from '#platform/row-locks.ts';
 import { todayIn } from '../today.ts';
 
 /** A new price from a day on; a price that was planned for the same day is replaced. Periods that began keep theirs. */

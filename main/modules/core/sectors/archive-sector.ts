@@ -2,9 +2,9 @@ import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
+import { locked } from '#platform/row-locks.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { counted } from '../counted.ts';
-import { locked } from '../row-locks.ts';
 
 /** What still stands in the sector, in words. */
 async function contentsOf(tx: WriteTx, sectorId: Id): Promise<string[]> {

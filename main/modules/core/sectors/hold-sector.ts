@@ -1,8 +1,8 @@
 import { type FieldErrors, invalid } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
+import { held } from '#platform/row-locks.ts';
 import type { WriteTx } from '#platform/write.ts';
-import { held } from '../row-locks.ts';
 
 /** What is wrong with a chosen sector; a good one is kept from being archived until this transaction ends. */
 export async function sectorFaults(platform: Platform, tx: WriteTx, id: Id, field: string): Promise<FieldErrors> {

@@ -3,9 +3,9 @@ import type { SubscriptionTable } from '#db/schema/core.ts';
 import type { FieldErrors } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
+import { held } from '#platform/row-locks.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { methodsOf } from '../plans/plan-columns.ts';
-import { held } from '../row-locks.ts';
 
 /** The records that a service stands on are held, so that none is archived or changed until the transaction ends. */
 

@@ -3,7 +3,7 @@ import { invalid, notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
-import { locked } from '../row-locks.ts';
+import { locked } from '#platform/row-locks.ts';
 import { todayIn } from '../today.ts';
 
 /** Never suspend before a date, with the reason; no date ends the exemption. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { SubscriptionTable } from '#db/schema/core.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
+import { locked } from '#platform/row-locks.ts';
 import type { WriteTx } from '#platform/write.ts';
-import { locked } from '../row-locks.ts';
 import { newPppoePassword, pppoePassword, sealPppoePassword } from './pppoe-password.ts';
 
 type Login = Pick<SubscriptionTable, 'pppoeUser' | 'pppoePasswordSealed'>;

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
-import type { Platform } from '#platform/platform.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * SQLite has one writer at a time, so that what a transaction reads stays so. On Postgres the rows are locked: `held` ones
