@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { Refusal } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 
 export interface PageInput {
   readonly direction: 'asc' | 'desc';
@@ -24,16 +25,33 @@ interface Position {
   readonly id: string;
 }
 
-const encode = ({ value, id }: Position): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+/**
+ * Ties a position to the order it was taken from. A value that this order did not give itself may be of another type than its
+ * column, which Postgres answers with an error and SQLite with nonsense. No secret: who makes one up harms nobody.
+ */
+const sealOf = (order: KeysetOrder, { value, id }: Position): string =>
+  createHash('sha256')
+    .update(JSON.stringify([order.by.toOperationNode(), order.id.toOperationNode(), value, id]))
+    .digest('base64url')
+    .slice(0, 12);
 
-function decode(cursor: string): Position {
+const encode = (order: KeysetOrder, at: Position): string =>
+  Buffer.from(JSON.stringify([at.value, at.id, sealOf(order, at)])).toString('base64url');
+
+const isOurs = (order: KeysetOrder, at: { value: unknown; id: unknown }, seal: unknown): at is Position =>
+  (typeof at.value === 'string' || typeof at.value === 'number') &&
+  typeof at.id === 'string' &&
+  seal === sealOf(order, { value: at.value, id: at.id });
+
+function decode(order: KeysetOrder, cursor: string): Position {
   try {
-    const [value, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string') return { value, id };
+    const [value, id, seal]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const at = { value, id };
+    if (isOurs(order, at, seal)) return at;
   } catch {
-    // Text that is not one of ours is answered below like one of the wrong shape.
+    // Text that is not one of ours is answered below like one of another list.
   }
-  throw new Refusal('INVALID_INPUT', 'This list position is not valid any more. Start the list again.');
+  throw invalid({ cursor: 'This list has changed; open it anew.' });
 }
 
 /**
@@ -47,7 +65,7 @@ export async function keysetPage<DB, TB extends keyof DB, O extends object>(
 ): Promise<Page<O>> {
   let paged = query;
   if (cursor !== null) {
-    const after = decode(cursor);
+    const after = decode(order, cursor);
     const beyond = sql.raw(direction === 'asc' ? '>' : '<');
     paged = paged.where(sql<SqlBool>`(${order.by}, ${order.id}) ${beyond} (${after.value}, ${after.id})`);
   }
@@ -60,7 +78,7 @@ export async function keysetPage<DB, TB extends keyof DB, O extends object>(
   const items: (O & { sortValue: string | number; sortId: string })[] = rows.slice(0, limit) as never;
   const last = items.at(-1);
   const nextCursor =
-    rows.length > limit && last !== undefined ? encode({ value: last.sortValue, id: last.sortId }) : null;
+    rows.length > limit && last !== undefined ? encode(order, { value: last.sortValue, id: last.sortId }) : null;
   return { items: items.map(({ sortValue: _value, sortId: _id, ...item }) => item as unknown as O), nextCursor };
 }
 

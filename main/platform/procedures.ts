@@ -2,9 +2,10 @@ import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { contract } from '#contract/index.ts';
 import { may, type Permission, permissionTable, rolesWith } from '#contract/permissions.ts';
 import type { Access } from '#contract/procedure.ts';
-import { Refusal, refusalCodes } from '#kernel/errors.ts';
+import { invalid, Refusal, refusalCodes } from '#kernel/errors.ts';
 import type { Actor } from './actor.ts';
 import type { RequestContext } from './request-context.ts';
+import { unkeepableTexts } from './unkeepable-text.ts';
 
 const isPermission = (access: Access): access is Permission => access in permissionTable;
 
@@ -24,12 +25,13 @@ interface Issue {
 
 /** zod's issues as field → sentence. */
 function fieldsOf(issues: readonly Issue[]): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   for (const issue of issues) {
     const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-    fields[path === '' ? 'input' : path] ??= issue.message;
+    const field = path === '' ? 'input' : path;
+    if (!fields.has(field)) fields.set(field, issue.message);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 const isInputError = (error: unknown): error is ORPCError<'BAD_REQUEST', unknown> & { cause: ValidationError } =>
@@ -72,21 +74,30 @@ function admit(actor: Actor | undefined, access: Access): Actor {
   return actor;
 }
 
+/** Before zod, so that no schema has to think of it. */
+function refuseUnkeepable(input: unknown): void {
+  const fields = unkeepableTexts(input);
+  if (Object.keys(fields).length > 0) throw invalid(fields, [...new Set(Object.values(fields))].join(' '));
+}
+
 const base = implement(contract).$context<RequestContext>();
 
 /** Implement everything with these that is not public: the handler's context has an actor who may. */
-export const procedures = base.use(async ({ context, procedure, path, next }) => {
+export const procedures = base.use(async ({ context, procedure, path, next }, input) => {
   try {
-    return await next({ context: { actor: admit(context.actor, procedure['~orpc'].meta.access) } });
+    const actor = admit(context.actor, procedure['~orpc'].meta.access);
+    refuseUnkeepable(input);
+    return await next({ context: { actor } });
   } catch (error) {
     throw toAnswer(error, context, path);
   }
 });
 
 /** For the few procedures that anyone may ask. */
-export const publicProcedures = base.use(async ({ context, procedure, path, next }) => {
+export const publicProcedures = base.use(async ({ context, procedure, path, next }, input) => {
   try {
     if (procedure['~orpc'].meta.access !== 'public') throw new Error(`${path.join('.')} is not public`);
+    refuseUnkeepable(input);
     return await next();
   } catch (error) {
     throw toAnswer(error, context, path);
