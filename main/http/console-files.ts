@@ -24,10 +24,21 @@ async function fileSize(file: string): Promise<number | undefined> {
   }
 }
 
+/** undefined: a person typed a `%` that stands for no character. */
+function decoded(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The built console: its files, and its page for every address that is not a file (the page routes by itself). */
 export function consoleFiles(folder: string) {
   return async (c: Context): Promise<Response> => {
-    const wanted = path.normalize(decodeURIComponent(c.req.path)).replace(/^[/\\]+/, '');
+    const address = decoded(c.req.path);
+    if (address === undefined) return c.text('This address cannot be read.', 400);
+    const wanted = path.normalize(address).replace(/^[/\\]+/, '');
     const direct = path.join(folder, wanted);
     const inside = direct.startsWith(folder + path.sep);
     const size = inside ? await fileSize(direct) : undefined;

@@ -3,7 +3,7 @@ import { toJsonColumn } from '#db/store-values.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { WriteContext, WriteTx } from './write.ts';
 
-const isSettingKey = (key: string): key is SettingKey => key in settingTable;
+const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingTable, key);
 
 /** Every setting with its stored value or its default. A stored value that this version refuses counts as unset. */
 export async function readSettings(db: WriteContext['store']['db']): Promise<Settings> {
@@ -21,16 +21,12 @@ export async function readSettings(db: WriteContext['store']['db']): Promise<Set
 /** Changes some settings, each checked by its own rule. */
 export async function writeSettings(tx: WriteTx, changes: Readonly<Record<string, unknown>>): Promise<void> {
   const before = await readSettings(tx.db);
-  const fields: Record<string, string> = {};
-  for (const [key, value] of Object.entries(changes)) {
-    if (!isSettingKey(key)) {
-      fields[key] = `There is no setting ${key}.`;
-      continue;
-    }
-    const parsed = settingTable[key].schema.safeParse(value);
-    if (!parsed.success) fields[key] = `${settingTable[key].label}: ${settingTable[key].rule}`;
-  }
-  if (Object.keys(fields).length > 0) throw invalid(fields);
+  const refused = Object.entries(changes).flatMap(([key, value]): [string, string][] => {
+    if (!isSettingKey(key)) return [[key, `There is no setting ${key}.`]];
+    const { schema, label, rule } = settingTable[key];
+    return schema.safeParse(value).success ? [] : [[key, `${label}: ${rule}`]];
+  });
+  if (refused.length > 0) throw invalid(Object.fromEntries(refused));
   for (const [key, value] of Object.entries(changes)) {
     const row = { valueJson: toJsonColumn(value), updatedAt: tx.now };
     await tx.db
