@@ -166,6 +166,8 @@ export const auditEntry = z.object({
   event: z.string(),
   model: z.string(),
   recordId: z.string(),
+  /** What the record is called today, where it has a name. */
+  recordName: z.string().nullable().default(null),
   before: z.unknown(),
   after: z.unknown(),
   why: z.string().nullable(),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AuditEntryView } from '#contract/platform.ts';
 import { auditable, hashOf } from './audit.ts';
 import { keysetPage, type Page, type PageInput } from './page.ts';
+import { readRecordNames } from './record-names.queries.ts';
 import type { WriteContext } from './write.ts';
 
 type StoreDb = WriteContext['store']['db'];
@@ -38,9 +39,19 @@ function filtered(db: StoreDb, filter: AuditFilter) {
 }
 
 const columns = [
-  'seq', 'at', 'actorKind', 'actorName', 'door', 'requestId', 'event', 'model', 'recordId', 'beforeJson as before',
-  'afterJson as after', 'why',
-] as const; // biome-ignore format: a list
+  'seq',
+  'at',
+  'actorKind',
+  'actorName',
+  'door',
+  'requestId',
+  'event',
+  'model',
+  'recordId',
+  'beforeJson as before',
+  'afterJson as after',
+  'why',
+] as const;
 
 /** `…Json` is parsed by its name; the alias drops the name, so it is parsed here. */
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
@@ -51,8 +62,14 @@ export async function auditPage(db: StoreDb, filter: AuditFilter, page: PageInpu
     { by: sql<number>`seq`, id: sql<string>`cast(id as text)` },
     page,
   );
+  const nameOf = await readRecordNames(db, items);
   return {
-    items: items.map((item) => ({ ...item, before: parsed(item.before), after: parsed(item.after) })),
+    items: items.map((item) => ({
+      ...item,
+      recordName: nameOf(item),
+      before: parsed(item.before),
+      after: parsed(item.after),
+    })),
     nextCursor,
   };
 }

@@ -4,6 +4,7 @@ import { onBothStores, testPlatform } from '../../tests/harness/test-platform.ts
 import { systemActor } from './actor.ts';
 import { auditPage, verifyAudit } from './audit-log.queries.ts';
 import { inTransaction } from './platform.ts';
+import { createStaff } from './staff.ts';
 
 onBothStores((kind) => {
   const withRows = async () => {
@@ -58,5 +59,23 @@ onBothStores((kind) => {
       items: [{ seq: 1, before: { a: 1, b: 1 }, after: { a: 2, z: '12' } }],
       nextCursor: null,
     });
+  });
+
+  it('calls records as they are called today, where they have a name', async () => {
+    const platform = await testPlatform(kind);
+    const actor = systemActor('test', platform.newId());
+    const id = await createStaff(platform, actor, {
+      name: 'Ada',
+      email: 'ada@test.example',
+      role: 'noc',
+      password: 'a long password',
+    });
+    await platform.store.db.updateTable('staff').set({ name: 'Ada Obi' }).where('id', '=', id).execute();
+    const { items } = await auditPage(
+      platform.store.db,
+      { recordId: id },
+      { direction: 'asc', cursor: null, limit: 9 },
+    );
+    expect(items.map(({ event, recordName }) => [event, recordName])).toEqual([['staff.created', 'Ada Obi']]);
   });
 });

@@ -12,6 +12,7 @@ const entry = (changes: Partial<AuditEntryView>): AuditEntryView => ({
   event: 'subscription.changed',
   model: 'subscription',
   recordId: 's1',
+  recordName: null,
   before: null,
   after: null,
   why: null,

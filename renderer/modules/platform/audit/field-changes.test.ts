@@ -29,7 +29,10 @@ test('a new record shows what it was made with, without what was left empty', ()
 });
 
 test('a record is called by its number, code or name before its id', () => {
-  expect(recordName({ before: null, after: { number: 'PAY-2026-000007' }, recordId: 'x' })).toBe('PAY-2026-000007');
-  expect(recordName({ before: { code: 'C-12' }, after: { state: 'a' }, recordId: 'x' })).toBe('C-12');
-  expect(recordName({ before: null, after: null, recordId: '0193-aaaa-12345678' })).toBe('12345678');
+  expect(recordName({ before: null, after: null, recordId: 'x', recordName: 'S-000012' })).toBe('S-000012');
+  expect(recordName({ before: null, after: { number: 'PAY-2026-000007' }, recordId: 'x', recordName: null })).toBe(
+    'PAY-2026-000007',
+  );
+  expect(recordName({ before: { code: 'C-12' }, after: { state: 'a' }, recordId: 'x', recordName: null })).toBe('C-12');
+  expect(recordName({ before: null, after: null, recordId: '0193-aaaa-12345678', recordName: null })).toBe('12345678');
 });

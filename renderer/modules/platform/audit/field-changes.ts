@@ -71,8 +71,11 @@ export function fieldChanges(
   return all.filter(({ fields }) => fields.length > 0);
 }
 
-/** What a person calls the record: its number, code or name, when the entry holds one. */
-export function recordName({ before, after, recordId }: Pick<AuditEntryView, 'before' | 'after' | 'recordId'>): string {
+type Named = Pick<AuditEntryView, 'before' | 'after' | 'recordId' | 'recordName'>;
+
+/** What a person calls the record: as it is called today, or by the number, code or name that the entry holds. */
+export function recordName({ before, after, recordId, recordName: today }: Named): string {
+  if (today !== null) return today;
   for (const fields of [after, before]) {
     if (!isFields(fields)) continue;
     for (const key of ['number', 'code', 'name', 'email', 'runDate', 'kind']) {
