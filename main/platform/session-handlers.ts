@@ -54,9 +54,10 @@ export const sessionHandlers = {
     return { signedOut: true as const };
   }),
   changePassword: session.changePassword.handler(async ({ input, context }) => {
-    await changeOwnPassword(context.platform, context.actor, input.current, input.next);
-    if (context.actor.id !== null) {
-      const opened = await openSession(context.platform, context.actor, context.actor.id);
+    const { platform, signInLimiter, actor } = context;
+    await changeOwnPassword(platform, signInLimiter, actor, input);
+    if (actor.id !== null) {
+      const opened = await openSession(platform, actor, actor.id);
       context.session.keep(opened.token, opened.expiresAt);
     }
     return { changed: true as const };

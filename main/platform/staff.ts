@@ -8,6 +8,7 @@ import { hashPassword, passwordFits } from './passwords.ts';
 import { inTransaction, type Platform } from './platform.ts';
 import { locked } from './row-locks.ts';
 import { hashBearer, newBearer } from './secrets.ts';
+import type { SignInLimiter } from './sign-in-limiter.ts';
 import type { WriteTx } from './write.ts';
 
 export interface NewStaff {
@@ -139,20 +140,25 @@ export async function updateStaff(
 
 const wrongPassword = (): Refusal => invalid({ current: 'This is not your present password.' });
 
-/** One's own password; the other sessions end. */
+/**
+ * One's own password; the other sessions end.
+ * @throws Refusal INVALID_INPUT on a wrong present password, RATE_LIMITED after too many of them.
+ */
 export async function changeOwnPassword(
   platform: Platform,
+  limiter: SignInLimiter,
   actor: Actor,
-  current: string,
-  next: string,
+  { current, next }: { readonly current: string; readonly next: string },
 ): Promise<void> {
   if (actor.kind !== 'staff' || actor.id === null) throw new Refusal('FORBIDDEN', 'Only a person has a password.');
+  await limiter.takeOwnTurn(actor.id);
   const row = await platform.store.db
     .selectFrom('staff')
     .select('passwordHash')
     .where('id', '=', actor.id)
     .executeTakeFirst();
   if (row === undefined || !(await passwordFits(row.passwordHash, current))) throw wrongPassword();
+  await limiter.forgiveOwn(actor.id);
   await updateStaff(platform, actor, actor.id, { password: next }, { passwordWas: row.passwordHash });
 }
 
