@@ -193,7 +193,7 @@ export type Standing = z.infer<typeof standing>;
 export const nextStep = z.object({
   subscriptionId: id,
   code: z.string(),
-  /** "Suspends on 2026-12-04 if INV-2026-000123 stays open." */
+  /** "Suspends on 4 Dec 2026 if INV-2026-000123 stays open." */
   sentence: z.string(),
   on: date.nullable(),
   kind: z.enum(['bill', 'grace', 'suspend', 'hold', 'reconnect', 'none']),

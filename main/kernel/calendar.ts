@@ -11,6 +11,12 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate => day(d
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => day(from).until(day(to)).days;
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `19 Nov 2026`, for sentences: English and the same on every machine, since they are kept with the books. */
+export const dayInWords = (date: CalendarDate): string =>
+  `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+
 /** The day on which an instant falls in a time zone (IANA name). */
 export const dateIn = (instant: Instant, timeZone: string): CalendarDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();

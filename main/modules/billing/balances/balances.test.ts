@@ -53,25 +53,25 @@ onBothStores((kind) => {
       ]);
     office.goTo('2026-01-01');
     expect(await steps()).toEqual([
-      ['bill', '2026-01-01', 'The next period begins on 2026-01-01; it is billed on 2026-01-01.'],
+      ['bill', '2026-01-01', 'The next period begins on 1 Jan 2026; it is billed on 1 Jan 2026.'],
     ]);
     await office.run();
-    const bill = ['bill', '2026-02-01', 'The next period begins on 2026-02-01; it is billed on 2026-02-01.'];
+    const bill = ['bill', '2026-02-01', 'The next period begins on 1 Feb 2026; it is billed on 1 Feb 2026.'];
     expect(await steps()).toEqual([
-      ['suspend', '2026-01-18', 'Suspends on 2026-01-18 if INV-2026-000001 stays open.'],
+      ['suspend', '2026-01-18', 'Suspends on 18 Jan 2026 if INV-2026-000001 stays open.'],
       bill,
     ]);
-    expect((await steps('technician'))[0]?.[2]).toBe('Suspends on 2026-01-18 if an invoice stays open.');
+    expect((await steps('technician'))[0]?.[2]).toBe('Suspends on 18 Jan 2026 if an invoice stays open.');
     await office.runOn('2026-01-10');
     expect(await steps()).toEqual([
-      ['grace', '2026-01-13', 'Leaves grace on 2026-01-13 and suspends on 2026-01-18 if INV-2026-000001 stays open.'],
+      ['grace', '2026-01-13', 'Leaves grace on 13 Jan 2026 and suspends on 18 Jan 2026 if INV-2026-000001 stays open.'],
       bill,
     ]);
     await office.exempt(id, '2026-01-25', 'promised to pay');
     expect((await steps())[0]).toEqual([
       'hold',
       '2026-01-25',
-      'Not suspended before 2026-01-25 (promised to pay), although INV-2026-000001 is open since 2026-01-08.',
+      'Not suspended before 25 Jan 2026 (promised to pay), although INV-2026-000001 is open since 8 Jan 2026.',
     ]);
     await office.runOn('2026-01-25');
     expect(await steps()).toEqual([['reconnect', null, 'Reconnects when nothing is open (INV-2026-000001).']]);

@@ -1,5 +1,5 @@
 import type { Settings } from '#contract/settings.ts';
-import { addDays, type CalendarDate } from '#kernel/calendar.ts';
+import { addDays, type CalendarDate, dayInWords } from '#kernel/calendar.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ReasonRef } from '#platform/event-types.ts';
 import { daysPastDue, dueLimits, dunningDays } from '../invoices/due-date.ts';
@@ -32,11 +32,15 @@ const invoiceRef = ({ id, number }: Pick<DunnedInvoice, 'id' | 'number'>): Reaso
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 const lateness = ({ number, dueOn }: DunnedInvoice, date: CalendarDate): string =>
-  `${number} is ${days(daysPastDue(dueOn, date))} overdue (due ${dueOn})`;
+  `${number} is ${days(daysPastDue(dueOn, date))} overdue (due ${dayInWords(dueOn)})`;
+
+interface Exempt {
+  readonly exemptUntil: CalendarDate;
+}
 
 /** Never suspended before that day; on the day itself it may be. */
-export const isExempt = ({ exemptUntil }: DunnedService, date: CalendarDate): boolean =>
-  exemptUntil !== null && date < exemptUntil;
+export const isExempt = (service: DunnedService, date: CalendarDate): service is DunnedService & Exempt =>
+  service.exemptUntil !== null && date < service.exemptUntil;
 
 /** What is owed, longest due first. Credit that the next run will use is taken off: nobody is cut off for that. */
 export const owedBy = ({ open, creditMinor }: Pick<CustomerFacts, 'open' | 'creditMinor'>): DunnedInvoice[] =>
@@ -68,7 +72,7 @@ function decideActive(
     if (leaving === undefined) return undefined;
     return {
       decision: 'grace',
-      sentence: `${lateness(leaving, date)} and has left grace; it suspends on ${addDays(leaving.dueOn, limitDays.suspend)} if it stays open.`,
+      sentence: `${lateness(leaving, date)} and has left grace; it suspends on ${dayInWords(addDays(leaving.dueOn, limitDays.suspend))} if it stays open.`,
       reasons: [
         { text: `${lateness(leaving, date)}.`, ref: invoiceRef(leaving) },
         { text: `Rule: grace is ${days(limitDays.grace)} after the due date.`, ref: null },
@@ -84,7 +88,7 @@ function decideActive(
   if (!isExempt(service, date)) {
     return { decision: 'suspend', sentence: `${lateness(worst, date)}; ${rule}`, reasons, ref: invoiceRef(worst) };
   }
-  const exemption = `Exempt until ${service.exemptUntil}: ${service.exemptReason}`;
+  const exemption = `Exempt until ${dayInWords(service.exemptUntil)}: ${service.exemptReason}`;
   return {
     decision: 'hold',
     sentence: `${exemption}. ${lateness(worst, date)}; ${rule}`,

@@ -29,9 +29,9 @@ onBothStores((kind) => {
       [
         leavesGraceOn,
         'grace',
-        'INV-2026-000001 is 5 days overdue (due 2026-01-08) and has left grace; it suspends on 2026-01-18 if it stays open.',
+        'INV-2026-000001 is 5 days overdue (due 8 Jan 2026) and has left grace; it suspends on 18 Jan 2026 if it stays open.',
       ],
-      [suspendsOn, 'suspend', 'INV-2026-000001 is 10 days overdue (due 2026-01-08); the limit is 10 days.'],
+      [suspendsOn, 'suspend', 'INV-2026-000001 is 10 days overdue (due 8 Jan 2026); the limit is 10 days.'],
     ]);
     const { suspendedCount, decisions: ofRun } = await getRun(office.platform, run?.id ?? '');
     const [invoice] = await office.invoices();
@@ -43,7 +43,7 @@ onBothStores((kind) => {
       .select('stateReason')
       .where('id', '=', id)
       .executeTakeFirst();
-    expect(row?.stateReason).toBe('INV-2026-000001 is 10 days overdue (due 2026-01-08); the limit is 10 days.');
+    expect(row?.stateReason).toBe('INV-2026-000001 is 10 days overdue (due 8 Jan 2026); the limit is 10 days.');
   });
 
   it('suspends only the services that stand on the overdue invoice', async () => {
@@ -66,7 +66,7 @@ onBothStores((kind) => {
     expect((await decisions(office)).at(-1)).toEqual([
       '2026-01-19',
       'hold',
-      'Exempt until 2026-01-20: promised to pay. INV-2026-000001 is 11 days overdue (due 2026-01-08); the limit is 10 days.',
+      'Exempt until 20 Jan 2026: promised to pay. INV-2026-000001 is 11 days overdue (due 8 Jan 2026); the limit is 10 days.',
     ]);
     await office.runOn('2026-01-20');
     expect(await office.stateOf(id)).toBe('suspended');

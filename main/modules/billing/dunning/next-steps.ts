@@ -1,6 +1,6 @@
 import type { NextStep } from '#contract/billing.ts';
 import { type SubscriptionState, subscriptionStateWords } from '#contract/subscription-machine.ts';
-import { addDays, type CalendarDate } from '#kernel/calendar.ts';
+import { addDays, type CalendarDate, dayInWords } from '#kernel/calendar.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { seesMoney } from '#platform/money-sight.ts';
@@ -32,7 +32,7 @@ function dunningStep(service: DunnedService, owed: readonly DunnedInvoice[], vie
   const name = view.nameOf(oldest);
   const suspendsOn = later(addDays(oldest.dueOn, days.suspend), view.nextRun);
   if (isExempt(service, suspendsOn)) {
-    const sentence = `Not suspended before ${service.exemptUntil} (${service.exemptReason}), although ${name} is open since ${oldest.dueOn}.`;
+    const sentence = `Not suspended before ${dayInWords(service.exemptUntil)} (${service.exemptReason}), although ${name} is open since ${dayInWords(oldest.dueOn)}.`;
     return { kind: 'hold', on: service.exemptUntil, sentence };
   }
   const { pastDue, leftGrace } = dueLimits(view.today, days);
@@ -41,10 +41,10 @@ function dunningStep(service: DunnedService, owed: readonly DunnedInvoice[], vie
     return {
       kind: 'grace',
       on: ends,
-      sentence: `Leaves grace on ${ends} and suspends on ${suspendsOn} if ${name} stays open.`,
+      sentence: `Leaves grace on ${dayInWords(ends)} and suspends on ${dayInWords(suspendsOn)} if ${name} stays open.`,
     };
   }
-  return { kind: 'suspend', on: suspendsOn, sentence: `Suspends on ${suspendsOn} if ${name} stays open.` };
+  return { kind: 'suspend', on: suspendsOn, sentence: `Suspends on ${dayInWords(suspendsOn)} if ${name} stays open.` };
 }
 
 function suspendedStep(service: DunnedService, facts: CustomerFacts, view: View): Step {
@@ -54,7 +54,7 @@ function suspendedStep(service: DunnedService, facts: CustomerFacts, view: View)
   const owed = owedBy(facts);
   const [oldest] = owed;
   if (oldest === undefined || isClear(facts, view.today, view.rules)) {
-    const sentence = `Reconnects with the run of ${view.nextRun}. ${clearSentence(view.rules)}`;
+    const sentence = `Reconnects with the run of ${dayInWords(view.nextRun)}. ${clearSentence(view.rules)}`;
     return { kind: 'reconnect', on: view.nextRun, sentence };
   }
   const wanted = view.rules['dunning.reconnectWhen'] === 'nothing_open' ? 'is open' : 'is overdue';
@@ -69,7 +69,11 @@ function billStep(service: Service, view: View): Step {
   const next = nextPeriodStart(service, view.company.timeZone);
   if (next === undefined) return { kind: 'none', on: null, sentence: 'Cannot be billed: it has no day of activation.' };
   const on = later(next.on, view.nextRun);
-  return { kind: 'bill', on, sentence: `The next period begins on ${next.on}; it is billed on ${on}.` };
+  return {
+    kind: 'bill',
+    on,
+    sentence: `The next period begins on ${dayInWords(next.on)}; it is billed on ${dayInWords(on)}.`,
+  };
 }
 
 const idle = (state: SubscriptionState): Step => ({

@@ -1,5 +1,5 @@
 import { type SubscriptionState, subscriptionStateWords } from '#contract/subscription-machine.ts';
-import { type CalendarDate, periodContaining } from '#kernel/calendar.ts';
+import { type CalendarDate, dayInWords, periodContaining } from '#kernel/calendar.ts';
 import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -20,7 +20,7 @@ function nextStartOrRefuse(service: BillableService, today: CalendarDate, timeZo
   if (next.on <= current.end) return next.on;
   throw new Refusal(
     'NOT_ALLOWED_NOW',
-    `It is billed up to ${next.on} already. The next period can be billed from ${current.end} on.`,
+    `It is billed up to ${dayInWords(next.on)} already. The next period can be billed from ${dayInWords(current.end)} on.`,
   );
 }
 
@@ -42,7 +42,7 @@ export async function billService(platform: Platform, actor: Actor, subscription
     if (planned.setAside !== null) throw new Refusal('NOT_ALLOWED_NOW', planned.setAside);
     const [invoice] = await postInvoices(tx, day, [planned], { issuedOn: day.today, runId: null });
     if (invoice === undefined)
-      throw new Refusal('NOT_ALLOWED_NOW', `It costs nothing for the period from ${start} on.`);
+      throw new Refusal('NOT_ALLOWED_NOW', `It costs nothing for the period from ${dayInWords(start)} on.`);
     await applyCredit(platform, tx, [service.customerId], day.today);
     tx.touch('subscription', subscriptionId);
     return invoice;

@@ -58,9 +58,9 @@ onBothStores((kind) => {
     const { lines } = await getInvoice(office.platform, invoice?.id ?? '');
     expect(lines[0]?.explanation.steps).toEqual([
       `${code}: plan Plan ${planId}, 20 Mbit/s down, 5 Mbit/s up.`,
-      'Period 2026-01-15 to 2026-01-31, 17 days, in advance; periods begin on day 1. It begins on the day of activation.',
-      'Price 31.00 USD per month: the plan’s price in force since 2025-01-01.',
-      '17 days of the full period 2026-01-01 to 2026-01-31 (31 days): 31.00 USD × 17 ÷ 31 = 17.00 USD, rounded half up.',
+      'Period 15 Jan 2026 to 31 Jan 2026, 17 days, in advance; periods begin on day 1. It begins on the day of activation.',
+      'Price 31.00 USD per month: the plan’s price in force since 1 Jan 2025.',
+      '17 days of the full period 1 Jan 2026 to 31 Jan 2026 (31 days): 31.00 USD × 17 ÷ 31 = 17.00 USD, rounded half up.',
       'Tax 7.5 % of 17.00 USD = 1.28 USD, rounded half up.',
       'Together 18.28 USD.',
     ]);
@@ -140,7 +140,7 @@ onBothStores((kind) => {
       {
         runId: run?.id,
         subscriptionId: bad.id,
-        reason: `Plan Plan ${planId} has no price in force on 2026-01-01. Give it one that begins by then.`,
+        reason: `Plan Plan ${planId} has no price in force on 1 Jan 2026. Give it one that begins by then.`,
       },
     ]);
     await office.setPrice(planId, 500n, '2026-01-01');
@@ -169,7 +169,7 @@ onBothStores((kind) => {
     const invoice = await billService(office.platform, office.actor, id);
     expect(invoice.number).toBe('INV-2026-000002');
     await expect(billService(office.platform, office.actor, id)).rejects.toThrow(
-      'It is billed up to 2026-03-01 already. The next period can be billed from 2026-02-01 on.',
+      'It is billed up to 1 Mar 2026 already. The next period can be billed from 1 Feb 2026 on.',
     );
     await office.runOn('2026-02-01');
     expect(await office.invoices()).toHaveLength(2);

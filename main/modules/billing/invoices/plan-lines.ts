@@ -1,5 +1,4 @@
-import type { CalendarDate, Period } from '#kernel/calendar.ts';
-import { periodContaining } from '#kernel/calendar.ts';
+import { type CalendarDate, dayInWords, type Period, periodContaining } from '#kernel/calendar.ts';
 import { type BillableService, nextPeriodStart } from './billable-service.ts';
 import { type PlanPrices, priceOn } from './plan-prices.ts';
 import { type PricedLine, pricePeriod } from './price-period.ts';
@@ -44,7 +43,7 @@ export function linePlanner(prices: PlanPrices, { currency, timeZone }: Currency
           service,
           lines,
           billedThrough,
-          `Plan ${service.planName} has no price in force on ${start.on}. Give it one that begins by then.`,
+          `Plan ${service.planName} has no price in force on ${dayInWords(start.on)}. Give it one that begins by then.`,
         );
       }
       if (count === MOST_PERIODS) {
@@ -52,7 +51,7 @@ export function linePlanner(prices: PlanPrices, { currency, timeZone }: Currency
           service,
           lines,
           billedThrough,
-          `More than ${MOST_PERIODS} periods are unbilled up to ${until}. Check its dates.`,
+          `More than ${MOST_PERIODS} periods are unbilled up to ${dayInWords(until)}. Check its dates.`,
         );
       }
       const inForce = price ?? { effectiveFrom: start.on, priceMinor: 0n };

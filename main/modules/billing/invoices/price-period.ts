@@ -1,4 +1,11 @@
-import { addDays, type CalendarDate, daysBetween, type Period, periodContaining } from '#kernel/calendar.ts';
+import {
+  addDays,
+  type CalendarDate,
+  dayInWords,
+  daysBetween,
+  type Period,
+  periodContaining,
+} from '#kernel/calendar.ts';
 import type { Id } from '#kernel/ids.ts';
 import { formatMoney, type Minor, scaleHalfUp, taxOn } from '#kernel/money.ts';
 import type { BillableService, NextStart } from './billable-service.ts';
@@ -28,7 +35,7 @@ export const percentOf = (basisPoints: number): string => `${basisPoints / 100} 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 /** Periods end on the day before the next begins; people name that last day. */
-const span = ({ start, end }: Period): string => `${start} to ${addDays(end, -1)}`;
+const span = ({ start, end }: Period): string => `${dayInWords(start)} to ${dayInWords(addDays(end, -1))}`;
 
 const beginning: Record<NextStart['because'], string> = {
   follows: 'It follows the last period billed.',
@@ -66,7 +73,7 @@ export function pricePeriod(
     `${service.code}: plan ${service.planName}, ${mbps(service.downloadKbps)} down, ${mbps(service.uploadKbps)} up.`,
     `Period ${span(period)}, ${days(billedDays)}, in advance; periods begin on day ${anchorDay}. ${beginning[start.because]}`,
     priceOverrideMinor === null
-      ? `Price ${money(priceMinor)} per ${per(periodMonths)}: the plan’s price in force since ${price.effectiveFrom}.`
+      ? `Price ${money(priceMinor)} per ${per(periodMonths)}: the plan’s price in force since ${dayInWords(price.effectiveFrom)}.`
       : `Price ${money(priceMinor)} per ${per(periodMonths)}: agreed for this service instead of the plan’s price.`,
     charged,
     taxBasisPoints === 0
