@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { freshLocation, onBothStores, temporaryFolder } from '../tests/harness/test-platform.ts';
 import { folderLock } from './folder-lock.ts';
+import { insertRows } from './insert-rows.ts';
 import { migrations } from './migrate.ts';
 import { openStore } from './open.ts';
 
@@ -41,6 +42,22 @@ onBothStores((kind) => {
     await (await openStore(location, next)).close();
     const store = await openStore(location, next);
     await sql`select * from next_one`.execute(store.db);
+    await store.close();
+  });
+
+  it('inserts many rows in order by few statements, with every kind of value', async () => {
+    const store = await openStore(await freshLocation(kind));
+    const values = Array.from({ length: 123 }, (_, n) => ({
+      seq: n + 1,
+      id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+      at: '2026-02-28T23:59:59.500Z',
+      type: 'device.changed',
+      payloadJson: JSON.stringify({ n, text: `"it's" ? $1 ${n}` }),
+    }));
+    await insertRows(store.db, 'outboxEvent', values);
+    await insertRows(store.db, 'outboxEvent', []);
+    const rows = await store.db.selectFrom('outboxEvent').selectAll().orderBy('seq').execute();
+    expect(rows).toEqual(values.map((row) => ({ ...row, payloadJson: JSON.parse(row.payloadJson) })));
     await store.close();
   });
 

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { insertRows } from '#db/insert-rows.ts';
 import type { Store } from '#db/open.ts';
 import type { Database } from '#db/schema.ts';
 import { toJsonColumn } from '#db/store-values.ts';
@@ -60,7 +61,7 @@ async function flush(
     .returningAll()
     .executeTakeFirstOrThrow();
   const { rows, head } = chainRows({ seq: locked.auditSeq, hash: locked.auditHash }, audits, actor, now, context.newId);
-  await insertChunked(rows, (chunk) => db.insertInto('auditLog').values(chunk).execute());
+  await insertRows(db, 'auditLog', rows);
   if (rows.length > 0) {
     await db.updateTable('chainHead').set({ auditSeq: head.seq, auditHash: head.hash }).where('id', '=', 1).execute();
   }
@@ -72,7 +73,7 @@ async function flush(
     type: event.type,
     payloadJson: toJsonColumn(event.payload),
   }));
-  await insertChunked(outbox, (chunk) => db.insertInto('outboxEvent').values(chunk).execute());
+  await insertRows(db, 'outboxEvent', outbox);
 }
 
 const RETRIES = 3;

@@ -1,10 +1,11 @@
 import type { ChangeAction } from '#contract/mikrotik.ts';
+import { insertRows } from '#db/insert-rows.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import type { Id } from '#kernel/ids.ts';
 import { type NetworkTruthUpdate, recordNetworkTruth } from '#modules/core/index.ts';
 import type { ReasonRef } from '#platform/event-types.ts';
 import { takeNumbers } from '#platform/numbers.ts';
-import { insertChunked, type WriteTx } from '#platform/write.ts';
+import type { WriteTx } from '#platform/write.ts';
 import { inChunks } from './chunks.ts';
 import { enqueueSync } from './router-jobs.ts';
 
@@ -85,7 +86,7 @@ async function insertChanges(tx: WriteTx, added: readonly NewChange[]): Promise<
     createdAt: tx.now,
     settledAt: null,
   }));
-  await insertChunked(rows, (chunk) => tx.db.insertInto('provisioningJob').values(chunk).execute());
+  await insertRows(tx.db, 'provisioningJob', rows);
   for (const { id } of added) tx.touch('provisioning_job', id);
 }
 

@@ -1,7 +1,8 @@
+import { insertRows } from '#db/insert-rows.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
-import { insertChunked, type WriteTx } from '#platform/write.ts';
+import type { WriteTx } from '#platform/write.ts';
 import { inChunks } from '../chunks.ts';
 import { masked } from '../plan/planned-row.ts';
 import { mergeRecorded, type RecordedRow } from '../plan/recorded-row.ts';
@@ -62,5 +63,5 @@ export async function writeRowsOnRecord(
       error: null,
     })),
   );
-  await insertChunked(values, (chunk) => tx.db.insertInto('provisioningRow').values(chunk).execute());
+  await insertRows(tx.db, 'provisioningRow', values);
 }
