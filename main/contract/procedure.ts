@@ -2,6 +2,10 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type RefusalCode, refusalCodes } from '../kernel/errors.ts';
 import type { Permission } from './permissions.ts';
+import { sentenceOf } from './sentences.ts';
+
+// For every schema of the contract: they are read in the console and by scripts.
+z.config({ customError: sentenceOf });
 
 /** `public`: anyone who reaches the door. `signed_in`: any member of staff, whatever the role. */
 export type Access = Permission | 'public' | 'signed_in';
