@@ -4,8 +4,13 @@ import { isIpv4, isMac, normalizeMac } from '../kernel/network-address.ts';
 
 /** Shapes that many procedures share. Each refuses with a sentence for the person at the field. */
 export const id = z.uuid({ error: 'This is not the id of a record.' });
-export const instant = z.iso.datetime({ precision: 3 });
-export const date = z.string().refine(isCalendarDate, { error: 'A date such as 2026-03-31.' });
+/** ISO counts a year 0; Postgres and people do not. */
+const isOfOurEra = (text: string): boolean => !text.startsWith('0000');
+const instantRule = { error: 'An instant in UTC such as 2026-03-31T08:00:00.000Z.' };
+export const instant = z.iso.datetime({ precision: 3, ...instantRule }).refine(isOfOurEra, instantRule);
+export const date = z
+  .string()
+  .refine((text) => isCalendarDate(text) && isOfOurEra(text), { error: 'A date such as 2026-03-31.' });
 export const minor = z.bigint();
 export const positiveMinor = z.bigint().positive({ error: 'An amount above zero.' }).max(9_000_000_000_000_000n);
 export const notNegativeMinor = z.bigint().nonnegative({ error: 'Zero or more.' }).max(9_000_000_000_000_000n);

@@ -42,6 +42,20 @@ onBothStores((kind) => {
     expect(await call('PATCH', '/settings', '{"changes":{"a\\u0000b":1}}')).toMatchObject(refused('changes'));
   });
 
+  it('a day or an instant of the year 0 is none', async () => {
+    const call = await caller(await testOffice(kind));
+    for (const [path, field] of [
+      ['/invoices?from=0000-01-01', 'from'],
+      ['/payments?to=0000-12-31', 'to'],
+      ['/audit?from=0000-01-01T00:00:00.000Z', 'from'],
+    ]) {
+      expect(await call('GET', path ?? '')).toMatchObject({
+        status: 422,
+        body: { data: { fields: { [field ?? '']: expect.stringMatching(/ such as 2026-03-31/) } } },
+      });
+    }
+  });
+
   it('a position that a list did not give is refused by every list', async () => {
     const call = await caller(await testOffice(kind));
     expect(lists.length).toBeGreaterThan(8);
