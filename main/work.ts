@@ -1,4 +1,6 @@
 import { type JobHandler, JobRunner } from '#platform/job-runner.ts';
+import { reclaimFromOthers } from '#platform/jobs.ts';
+import { endLeasesOfOthers } from '#platform/lease.ts';
 import type { Module } from '#platform/module.ts';
 import { OutboxDispatcher } from '#platform/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -29,6 +31,13 @@ export async function workOff(platform: Platform, modules: readonly Module[]): P
   await runner.drain();
 }
 
+/** One office at a time works with a folder (db/folder-lock.ts): whoever still holds something in its store is dead. */
+async function inheritFromTheDead(platform: Platform): Promise<void> {
+  if (platform.store.kind !== 'sqlite') return;
+  await reclaimFromOthers(platform, platform.consoleId);
+  await endLeasesOfOthers(platform, platform.consoleId);
+}
+
 /** Begins the work in the background; answers how to end it, work in flight finished or handed back. */
 export async function startWork(platform: Platform, modules: readonly Module[]): Promise<() => Promise<void>> {
   const { store, bus, log } = platform;
@@ -37,6 +46,7 @@ export async function startWork(platform: Platform, modules: readonly Module[]):
     platform,
     modules.flatMap((module) => module.schedule ?? []),
   );
+  await inheritFromTheDead(platform);
   await dispatcher.start();
   const bridge = store.location.kind === 'postgres' ? bridgeLiveBus(store.location.url, bus, log) : undefined;
   runner.start();

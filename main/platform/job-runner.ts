@@ -22,7 +22,9 @@ export class RunAgain extends Error {
   }
 }
 
-const LEASE_MS = 30_000;
+/** How long the work of a console that died stands still. Some beats may be lost before that. */
+const LEASE_MS = 15_000;
+const BEAT_MS = 4_000;
 const POLL_MS = 1_000;
 const backoffMs = (attempts: number): number => Math.min(15 * 60_000, 1_000 * 2 ** attempts);
 
@@ -61,7 +63,7 @@ export class JobRunner {
     this.#unsubscribe = this.#context.bus.subscribe((touches) => {
       if (touches.some(({ model }) => model === 'job' || model === '*')) this.poke();
     });
-    this.#heartbeat = setInterval(() => void this.#beat(), LEASE_MS / 3);
+    this.#heartbeat = setInterval(() => void this.#beat(), BEAT_MS);
     this.poke();
   }
 

@@ -123,23 +123,38 @@ export async function claimJob(
   }
 }
 
+const running = (db: Kysely<Database>) =>
+  db.selectFrom('job').select(['id', 'claimedBy', 'claimExpiresAt']).where('state', '=', 'running');
+
+async function reclaim(
+  { store, clock }: Pick<WriteContext, 'store' | 'clock'>,
+  left: Awaited<ReturnType<ReturnType<typeof running>['execute']>>,
+): Promise<void> {
+  for (const { id, claimedBy, claimExpiresAt } of left) {
+    if (claimedBy === null || claimExpiresAt === null) continue;
+    const lastError = 'Its console stopped answering; another goes on.';
+    await requeue(store.db, { id, claimedBy, claimExpiresAt }, { runAt: clock.now(), lastError });
+  }
+}
+
 /** Jobs whose console died go back to the queue; `mine` are at work in this process, whatever their lease says. */
 export async function reclaimExpired(
-  { store, clock }: Pick<WriteContext, 'store' | 'clock'>,
+  context: Pick<WriteContext, 'store' | 'clock'>,
   mine: ReadonlySet<Id> = new Set(),
 ): Promise<void> {
-  const now = clock.now();
-  const expired = await store.db
-    .selectFrom('job')
-    .select(['id', 'claimedBy', 'claimExpiresAt'])
-    .where('state', '=', 'running')
-    .where('claimExpiresAt', '<', now)
-    .execute();
-  for (const { id, claimedBy, claimExpiresAt } of expired) {
-    if (claimedBy === null || claimExpiresAt === null || mine.has(id)) continue;
-    const lastError = 'Its console stopped answering; another goes on.';
-    await requeue(store.db, { id, claimedBy, claimExpiresAt }, { runAt: now, lastError });
-  }
+  const expired = await running(context.store.db).where('claimExpiresAt', '<', context.clock.now()).execute();
+  await reclaim(
+    context,
+    expired.filter(({ id }) => !mine.has(id)),
+  );
+}
+
+/** Every running job of another console goes back to the queue, before its lease has run out: for who knows that none is left. */
+export async function reclaimFromOthers(
+  context: Pick<WriteContext, 'store' | 'clock'>,
+  claimant: string,
+): Promise<void> {
+  await reclaim(context, await running(context.store.db).where('claimedBy', '!=', claimant).execute());
 }
 
 /** Whose claim is given up. With `claimExpiresAt`: only while the lease is still the one that was seen to have run out. */

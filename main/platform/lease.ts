@@ -41,3 +41,8 @@ export async function releaseLease(
 ): Promise<void> {
   await store.db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
 }
+
+/** Every lease of another console is over: for who knows that none is left. */
+export async function endLeasesOfOthers({ store }: Pick<WriteContext, 'store'>, holder: string): Promise<void> {
+  await store.db.deleteFrom('lease').where('holder', '!=', holder).execute();
+}
