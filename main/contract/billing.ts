@@ -75,6 +75,22 @@ const invoiceQuery = listInput(['issuedOn', 'number', 'dueOn', 'openMinor'], 'de
 });
 export type InvoiceQuery = z.infer<typeof invoiceQuery>;
 
+const nextBill = z.object({
+  periodStart: date,
+  /** The day after the last. */
+  periodEnd: date,
+  netMinor: minor,
+  taxMinor: minor,
+  totalMinor: minor,
+  currency: z.string(),
+  explanation: lineExplanation,
+});
+export type NextBill = z.infer<typeof nextBill>;
+
+/** `periodStart` as the preview showed it: whoever asks twice asks for the same period and not for the one behind it. */
+const billInput = z.object({ subscriptionId: id, id, periodStart: date });
+export type BillInput = z.infer<typeof billInput>;
+
 const invoices = {
   list: procedure('money.read', 'GET /invoices', 'Invoices')
     .input(invoiceQuery)
@@ -82,12 +98,19 @@ const invoices = {
   get: procedure('money.read', 'GET /invoices/{id}', 'One invoice, each line with why')
     .input(z.object({ id }))
     .output(invoice),
+  previewBill: procedure(
+    'money.write',
+    'GET /subscriptions/{subscriptionId}/bill',
+    'What billing one service now would post, for which period; writes nothing',
+  )
+    .input(z.object({ subscriptionId: id }))
+    .output(nextBill),
   bill: procedure(
     'money.write',
     'POST /subscriptions/{subscriptionId}/bill',
-    'Bills one service now, for its next unbilled period',
+    'Bills one service now, for the period that the preview showed; the same id again answers the first result',
   )
-    .input(z.object({ subscriptionId: id }))
+    .input(billInput)
     .output(z.object({ invoiceId: id, number: z.string() })),
 };
 

@@ -2,7 +2,7 @@ import { procedures } from '#platform/procedures.ts';
 import { balancesOf } from './balances/balances.queries.ts';
 import { moneyBoard } from './balances/board.queries.ts';
 import { nextSteps } from './dunning/next-steps.ts';
-import { billService } from './invoices/bill-service.ts';
+import { billService, previewBill } from './invoices/bill-service.ts';
 import { getInvoice, listInvoices } from './invoices/invoices.queries.ts';
 import { getPayment, listPayments } from './payments/payments.queries.ts';
 import { previewPayment, recordPayment } from './payments/record-payment.ts';
@@ -18,9 +18,12 @@ export const billingHandlers = {
     list: invoices.list.handler(({ input, context }) => listInvoices(context.platform, input)),
     get: invoices.get.handler(({ input, context }) => getInvoice(context.platform, input.id)),
     bill: invoices.bill.handler(async ({ input, context }) => {
-      const { id, number } = await billService(context.platform, context.actor, input.subscriptionId);
+      const { id, number } = await billService(context.platform, context.actor, input);
       return { invoiceId: id, number };
     }),
+    previewBill: invoices.previewBill.handler(({ input, context }) =>
+      previewBill(context.platform, input.subscriptionId),
+    ),
   },
   payments: {
     list: payments.list.handler(({ input, context }) => listPayments(context.platform, input)),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { onBothStores, type TestStoreKind } from '../../../../tests/harness/test-platform.ts';
 import { Office } from '../testing/office.ts';
-import { billService } from './bill-service.ts';
+import { billService, previewBill } from './bill-service.ts';
 import { getInvoice } from './invoices.queries.ts';
 
 /** Nobody pays in these tests, and nobody is suspended for it. */
@@ -166,15 +166,52 @@ onBothStores((kind) => {
     const { id } = await office.addService({ activatedOn: '2026-01-01' });
     await office.runOn('2026-01-01');
     office.goTo('2026-01-10');
-    const invoice = await billService(office.platform, office.actor, id);
-    expect(invoice.number).toBe('INV-2026-000002');
-    await expect(billService(office.platform, office.actor, id)).rejects.toThrow(
+    const preview = await previewBill(office.platform, id);
+    expect(preview).toMatchObject({ periodStart: '2026-02-01', periodEnd: '2026-03-01', totalMinor: 3_000n });
+    expect(await office.invoices()).toHaveLength(1);
+    const bill = (periodStart: string) =>
+      billService(office.platform, office.actor, { id: office.platform.newId(), subscriptionId: id, periodStart });
+    expect((await bill(preview.periodStart)).number).toBe('INV-2026-000002');
+    await expect(bill('2026-03-01')).rejects.toThrow(
       'It is billed up to 1 Mar 2026 already. The next period can be billed from 1 Feb 2026 on.',
     );
     await office.runOn('2026-02-01');
     expect(await office.invoices()).toHaveLength(2);
     await office.act(id, 'terminate');
-    await expect(billService(office.platform, office.actor, id)).rejects.toThrow('It is terminated.');
+    await expect(bill('2026-03-01')).rejects.toThrow('It is terminated.');
+  });
+
+  it('bills the period that was seen once, however often and by whomever it is asked', async () => {
+    const office = await patientOffice(kind);
+    office.goTo('2026-01-15');
+    const { id: subscriptionId } = await office.addService({ activatedOn: '2026-01-15' });
+    const bill = (id: string, periodStart: string) =>
+      billService(office.platform, office.actor, { id, subscriptionId, periodStart });
+    const { periodStart } = await previewBill(office.platform, subscriptionId);
+    const mine = office.platform.newId();
+    const others = [mine, office.platform.newId(), office.platform.newId(), office.platform.newId()];
+    const outcomes = await Promise.allSettled(others.map((id) => bill(id, periodStart)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [invoice] = await office.invoices();
+    expect(await office.invoices()).toHaveLength(1);
+    const sentence = 'The period from 15 Jan 2026 on is billed already, by INV-2026-000001.';
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      expect(outcome.reason).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(sentence) });
+    }
+
+    const again = await Promise.all([1, 2, 3].map(() => bill(invoice?.id ?? '', periodStart)));
+    expect(again.map(({ number }) => number)).toEqual(Array(3).fill('INV-2026-000001'));
+    await expect(bill(invoice?.id ?? '', '2026-02-01')).rejects.toThrow(
+      'This form was used already, for INV-2026-000001. Open it again.',
+    );
+    await expect(bill(office.platform.newId(), '2026-01-20')).rejects.toThrow(
+      'The period from 20 Jan 2026 on is not the next one any more: that begins on 1 Feb 2026.',
+    );
+    expect(await office.invoices()).toHaveLength(1);
+    await office.act(subscriptionId, 'suspend');
+    expect((await bill(invoice?.id ?? '', periodStart)).number).toBe('INV-2026-000001');
+    expect(await office.broken()).toEqual([]);
   });
 
   it('numbers each year from one and skips no number', async () => {

@@ -1,6 +1,6 @@
 import { toJsonColumn } from '#db/store-values.ts';
 import { addDays, type CalendarDate } from '#kernel/calendar.ts';
-import type { Id } from '#kernel/ids.ts';
+import type { Id, NewId } from '#kernel/ids.ts';
 import type { Minor } from '#kernel/money.ts';
 import { recordBilledThrough } from '#modules/core/index.ts';
 import { numbered, takeNumbers } from '#platform/numbers.ts';
@@ -36,6 +36,13 @@ const entryOf = (invoice: PostedInvoice & { readonly netMinor: Minor; readonly t
     ],
   }) satisfies LedgerEntry;
 
+interface Posting {
+  readonly issuedOn: CalendarDate;
+  readonly runId: Id | null;
+  /** Names the invoices, where whoever asks has named them. */
+  readonly newId?: NewId;
+}
+
 /**
  * One invoice for each customer with all their lines: number, ledger entry, audit row, and the services' billed-through in
  * the caller's transaction. The store refuses a period of a service that was billed before.
@@ -44,7 +51,7 @@ export async function postInvoices(
   tx: WriteTx,
   { company, rules }: BusinessDay,
   planned: readonly PlannedService[],
-  { issuedOn, runId }: { readonly issuedOn: CalendarDate; readonly runId: Id | null },
+  { issuedOn, runId, newId = tx.newId }: Posting,
 ): Promise<PostedInvoice[]> {
   const byCustomer = [
     ...grouped(
@@ -64,7 +71,7 @@ export async function postInvoices(
     const number = numbered(series, year, sequence);
     const amounts = { currency: company.currency, netMinor, taxMinor, totalMinor, openMinor: totalMinor };
     const when = { issuedOn, dueOn, postedAt: tx.now };
-    return { id: tx.newId(), number, series, year, sequence, customerId, ...when, ...amounts, runId };
+    return { id: newId(), number, series, year, sequence, customerId, ...when, ...amounts, runId };
   });
   const lines = byCustomer.flatMap(([, priced], n) =>
     priced.map((line, at) => lineRow(invoices[n]?.id ?? '', at, line)),
