@@ -30,6 +30,13 @@ function runtimeAtHand(): object {
   return { ...runtime, files: [compiled] };
 }
 
+if (process.argv.includes('--help')) {
+  console.log(
+    'npm run dist -- [--dir] [--linux] [--win] [--mac] [--x64|--arm64] …   options of electron-builder; --dir leaves it unpacked',
+  );
+  process.exit(0);
+}
+
 run(at('main/cli/build.ts'));
 const folder = mkdtempSync(path.join(tmpdir(), 'lastmile-dist-'));
 try {

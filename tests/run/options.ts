@@ -6,6 +6,10 @@ const groups: Readonly<Record<string, readonly PhaseName[]>> = {
   e2e: ['browser', 'desktop'],
 };
 
+export const usage = `npm test [-- [--only PART,…] [FILTER…]]
+PART: ${[...phaseNames, ...Object.keys(groups)].join(', ')}; everything when absent
+FILTER: part of a test file's name`;
+
 export interface Options {
   /** In the order they run, each after the phase it needs. */
   readonly phases: readonly PhaseName[];
