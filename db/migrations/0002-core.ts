@@ -75,7 +75,8 @@ export const core = [
     network_read_at {instant}, network_note {text}, created_at {instant} not null,
     constraint gps_required_to_activate
       check (state in ('draft','pending_install','terminated') or (lat is not null and lng is not null)),
-    constraint position_on_earth check (lat is null or (lat between -90 and 90 and lng between -180 and 180)),
+    constraint position_on_earth
+      check (lat is null or (lat between -90 and 90 and lng between -180 and 180 and (lat <> 0 or lng <> 0))),
     constraint exempt_with_reason check ((exempt_until is null) = (exempt_reason is null))
   ) {end}`,
   `create unique index subscription_mac on subscription (device_id, mac) where mac is not null and state <> 'terminated'`,

@@ -18,3 +18,14 @@ export function isIpv4(text: string): boolean {
   const parts = text.split('.');
   return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
+
+/**
+ * Whether a station can have the address as its own: not "this network" (0/8), loopback (127/8), link-local (169.254/16),
+ * multicast (224/4) or what is reserved above it, broadcast included (RFC 6890). Private ranges and carrier-grade NAT are
+ * what most customers have.
+ */
+export function isHostIpv4(text: string): boolean {
+  if (!isIpv4(text)) return false;
+  const [first = 0, second = 0] = text.split('.').map(Number);
+  return first !== 0 && first !== 127 && first < 224 && !(first === 169 && second === 254);
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isIpv4 } from '../../kernel/network-address.ts';
+import { isHostIpv4, isIpv4 } from '../../kernel/network-address.ts';
 import { procedure } from '../procedure.ts';
 import { done, host, id, instant, ipv4, listInput, listOf, name, note, port, reason } from '../values.ts';
 
@@ -13,6 +13,8 @@ const poolName = z
   .trim()
   .regex(/^(?!\*)[^\p{C}]{1,64}$/u, { error: 'The name of a pool on the router: at most 64 characters.' })
   .refine((name) => !isIpv4(name), { error: 'The name of a pool on the router, not an address.' });
+
+const localAddress = ipv4.refine(isHostIpv4, { error: 'An address that the router can have, such as 10.20.0.1.' });
 
 const deviceFields = z.object({
   name,
@@ -28,7 +30,7 @@ const deviceFields = z.object({
   /** How PPPoE services are suspended: by the `isp-suspended` profile (soft) or by disabling the secret (hard). */
   pppoeSuspendMode: z.enum(['soft', 'hard']),
   /** The router's end of PPPoE sessions; null: the profiles on the router keep what a person gave them. */
-  pppoeLocalAddress: ipv4.nullable(),
+  pppoeLocalAddress: localAddress.nullable(),
   /** The pool of the router that PPPoE sessions without a fixed IP are addressed from; null: as above. */
   pppoePool: poolName.nullable(),
   /** The DHCP server in which leases are made; `all` for any. */

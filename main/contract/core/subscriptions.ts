@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHostIpv4 } from '../../kernel/network-address.ts';
 import { procedure } from '../procedure.ts';
 import { subscriptionStates } from '../subscription-machine.ts';
 import {
@@ -21,6 +22,22 @@ import {
 import { deviceStages } from './devices.ts';
 import { authMethods } from './plans.ts';
 
+const ownIpv4 = ipv4.refine(isHostIpv4, {
+  error: 'An address that a customer can have: not one that begins with 0, 127, 169.254, or 224 and above.',
+});
+
+/** Where a phone or a form had nothing to say: 0, 0 lies in the Gulf of Guinea. */
+const place = position.refine(({ lat, lng }) => lat !== 0 || lng !== 0, {
+  error: '0, 0 is in the ocean: the position was not read. Take it again at the installation.',
+});
+
+/** What RouterOS takes in a secret and a person can type at their own router. */
+const pppoePassword = z
+  .string()
+  .min(6, { error: 'At least 6 characters.' })
+  .max(64, { error: 'At most 64 characters.' })
+  .regex(/^\P{C}*$/u, { error: 'Characters that can be seen and typed only.' });
+
 export const networkTruths = ['wanted', 'queued', 'applied', 'verified', 'drifted'] as const;
 export type NetworkTruth = (typeof networkTruths)[number];
 export const networkServices = ['absent', 'active', 'suspended'] as const;
@@ -34,10 +51,10 @@ const subscriptionFields = z.object({
   authMethod: z.enum(authMethods),
   dhcpMode: z.enum(['dynamic', 'static']),
   mac: mac.nullable(),
-  ip: ipv4.nullable(),
+  ip: ownIpv4.nullable(),
   pppoeUser: pppoeUser.nullable(),
   address: shortText,
-  position: position.nullable(),
+  position: place.nullable(),
   anchorDay: z.number().int().min(1).max(31),
   notes: note,
 });
@@ -45,18 +62,18 @@ const newSubscription = subscriptionFields.extend({
   authMethod: subscriptionFields.shape.authMethod.default('dhcp'),
   dhcpMode: subscriptionFields.shape.dhcpMode.default('dynamic'),
   mac: mac.nullable().default(null),
-  ip: ipv4.nullable().default(null),
+  ip: ownIpv4.nullable().default(null),
   pppoeUser: pppoeUser.nullable().default(null),
   address: shortText.default(''),
-  position: position.nullable().default(null),
+  position: place.nullable().default(null),
   notes: note.default(''),
-  pppoePassword: z.string().min(6).max(64).nullable().default(null),
+  pppoePassword: pppoePassword.nullable().default(null),
 });
 export type NewSubscription = z.infer<typeof newSubscription>;
 const subscriptionChange = subscriptionFields
   .omit({ customerId: true })
   .partial()
-  .extend({ id, pppoePassword: z.string().min(6).max(64).optional() });
+  .extend({ id, pppoePassword: pppoePassword.optional() });
 export type SubscriptionChange = z.infer<typeof subscriptionChange>;
 const subscriptionQuery = listInput(['code', 'customerName', 'stateSince', 'createdAt']).extend({
   customerId: id.optional(),
@@ -106,9 +123,9 @@ export type Subscription = z.infer<typeof subscription>;
 const act = z.object({ id, reason });
 export type Act = z.infer<typeof act>;
 const activation = act.extend({
-  position: position.optional(),
+  position: place.optional(),
   mac: mac.optional(),
-  ip: ipv4.optional(),
+  ip: ownIpv4.optional(),
   deviceId: id.optional(),
 });
 export type Activation = z.infer<typeof activation>;

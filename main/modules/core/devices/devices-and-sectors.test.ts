@@ -95,9 +95,9 @@ onBothStores((kind) => {
     for (const pppoePool of ['', '10.20.0.9', '*1', 'a\nb', 'x'.repeat(65)]) {
       expect(await fieldsRefused(core.devices.update({ id, pppoePool })), pppoePool).toHaveProperty('pppoePool');
     }
-    expect(await fieldsRefused(core.devices.update({ id, pppoeLocalAddress: '10.20.0' }))).toHaveProperty(
-      'pppoeLocalAddress',
-    );
+    for (const pppoeLocalAddress of ['10.20.0', '127.0.0.1', '255.255.255.255']) {
+      expect(await fieldsRefused(core.devices.update({ id, pppoeLocalAddress }))).toHaveProperty('pppoeLocalAddress');
+    }
   });
 
   it('keeps what serves somebody', async () => {

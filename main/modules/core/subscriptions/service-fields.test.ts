@@ -33,6 +33,29 @@ onBothStores((kind) => {
     });
   });
 
+  it('takes no address, place or password that cannot be right', async () => {
+    const core = coreClient(await testPlatform(kind));
+    const isp = await smallIsp(core);
+    const { id } = await core.subscriptions.create({ ...service(isp), mac: nextMac(), ip: '100.64.0.9' });
+    const address = 'An address that a customer can have: not one that begins with 0, 127, 169.254, or 224 and above.';
+    for (const ip of ['0.0.0.0', '127.0.0.1', '224.0.0.5', '255.255.255.255']) {
+      expect(await fieldsRefused(core.subscriptions.create({ ...service(isp), ip })), ip).toEqual({ ip: address });
+      expect(await fieldsRefused(core.subscriptions.update({ id, ip })), ip).toEqual({ ip: address });
+    }
+    const ocean = { position: expect.stringMatching(/^0, 0 is in the ocean/) };
+    const zero = { lat: 0, lng: 0 };
+    expect(await fieldsRefused(core.subscriptions.activate({ id, position: zero, reason: why }))).toEqual(ocean);
+    expect(await fieldsRefused(core.subscriptions.update({ id, position: zero }))).toEqual(ocean);
+    expect(await fieldsRefused(core.subscriptions.create({ ...service(isp), position: zero }))).toEqual(ocean);
+    const login = { authMethod: 'pppoe' as const, pppoeUser: 'jane\u0007', pppoePassword: 'two\nlines' };
+    expect(await fieldsRefused(core.subscriptions.create({ ...service(isp), ...login }))).toEqual({
+      pppoeUser: 'Letters, digits and . _ @ - only; 2 to 63 characters.',
+      pppoePassword: 'Characters that can be seen and typed only.',
+    });
+    await core.subscriptions.activate({ id, position: { lat: 0, lng: 6.7 }, reason: why });
+    expect((await core.subscriptions.get({ id })).position).toEqual({ lat: 0, lng: 6.7 });
+  });
+
   it('stands only on records that are there and in use', async () => {
     const platform = await testPlatform(kind);
     const core = coreClient(platform);
