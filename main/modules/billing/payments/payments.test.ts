@@ -48,6 +48,23 @@ onBothStores((kind) => {
     expect(await office.broken()).toEqual([]);
   });
 
+  it('takes money of the last year or so, and of no day to come', async () => {
+    const office = await Office.open(kind);
+    const customerId = await office.addCustomer();
+    office.goTo('2026-03-10');
+    const refused = (receivedOn: string) => expect(office.pay(customerId, 100n, { receivedOn })).rejects;
+    await refused('2026-03-11').toMatchObject({ data: { fields: { receivedOn: 'This day has not come yet.' } } });
+    const sentence = '2 Feb 2025 is more than 400 days ago; the earliest is 3 Feb 2025. Look at the year.';
+    await refused('2025-02-02').toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { fields: { receivedOn: sentence } },
+    });
+    await refused('0206-03-10').toMatchObject({ code: 'INVALID_INPUT' });
+    await office.pay(customerId, 100n, { receivedOn: '2025-02-03' });
+    await office.pay(customerId, 100n, { receivedOn: '2026-03-10' });
+    expect(await office.broken()).toEqual([]);
+  });
+
   it('pays exactly the invoices that were chosen', async () => {
     const { office, customerId, newer } = await withTwoInvoices(kind);
     const paid = await office.pay(customerId, 5_000n, { allocations: [{ invoiceId: newer, amountMinor: 3_000n }] });

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel/calendar.ts';
+import { addDays, type CalendarDate, dayInWords } from '#kernel/calendar.ts';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { formatMoney, type Minor } from '#kernel/money.ts';
@@ -61,6 +61,17 @@ function checkChosen(
   return chosen;
 }
 
+/** Money is recorded within a year or so; what lies further back is a year typed wrong. */
+const OLDEST_DAYS = 400;
+
+function refuseUnlikelyDay(receivedOn: CalendarDate, today: CalendarDate): void {
+  if (receivedOn > today) throw invalid({ receivedOn: 'This day has not come yet.' });
+  const earliest = addDays(today, -OLDEST_DAYS);
+  if (receivedOn >= earliest) return;
+  const sentence = `${dayInWords(receivedOn)} is more than ${OLDEST_DAYS} days ago; the earliest is ${dayInWords(earliest)}. Look at the year.`;
+  throw invalid({ receivedOn: sentence });
+}
+
 /** What a payment would do, worked out without writing: recording it does exactly this. */
 export async function planPayment(
   db: Db,
@@ -68,7 +79,7 @@ export async function planPayment(
   input: PaymentInput,
 ): Promise<PlannedPayment> {
   const { currency } = company;
-  if (input.receivedOn > today) throw invalid({ receivedOn: 'This day has not come yet.' });
+  refuseUnlikelyDay(input.receivedOn, today);
   const [facts] = await readFacts(db, [input.customerId]);
   if (facts === undefined) throw notFound('customer');
   const { open } = facts;

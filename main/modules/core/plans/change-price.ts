@@ -1,10 +1,23 @@
 import type { PriceChange } from '#contract/core.ts';
+import { addDays, type CalendarDate, dayInWords } from '#kernel/calendar.ts';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import { locked } from '#platform/row-locks.ts';
 import { todayIn } from '../today.ts';
+
+/** Two years: prices are announced ahead, but 2062 is 2026 typed wrong. */
+const FURTHEST_DAYS = 731;
+
+function refuseUnlikelyBeginning(effectiveFrom: CalendarDate, today: CalendarDate): void {
+  if (effectiveFrom < today) {
+    throw invalid({ effectiveFrom: 'A new price begins today or later: what was billed stays billed.' });
+  }
+  const latest = addDays(today, FURTHEST_DAYS);
+  if (effectiveFrom <= latest) return;
+  throw invalid({ effectiveFrom: `At most two years ahead, from ${dayInWords(latest)} on. Look at the year.` });
+}
 
 /** A new price from a day on; a price that was planned for the same day is replaced. Periods that began keep theirs. */
 export async function changePrice(
@@ -15,9 +28,7 @@ export async function changePrice(
   return await inTransaction(platform, actor, async (tx) => {
     const query = tx.db.selectFrom('servicePlan').select('id').where('id', '=', id);
     if ((await locked(platform, query).executeTakeFirst()) === undefined) throw notFound('plan');
-    if (effectiveFrom < (await todayIn(tx))) {
-      throw invalid({ effectiveFrom: 'A new price begins today or later: what was billed stays billed.' });
-    }
+    refuseUnlikelyBeginning(effectiveFrom, await todayIn(tx));
     const replaced = await tx.db
       .selectFrom('planPrice')
       .select(['effectiveFrom', 'priceMinor'])

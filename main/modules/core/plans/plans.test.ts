@@ -12,6 +12,9 @@ onBothStores((kind) => {
     expect(
       await fieldsRefused(core.plans.changePrice({ id, priceMinor: 3_000n, effectiveFrom: '2026-03-09' })),
     ).toEqual({ effectiveFrom: 'A new price begins today or later: what was billed stays billed.' });
+    expect(
+      await fieldsRefused(core.plans.changePrice({ id, priceMinor: 3_000n, effectiveFrom: '2062-04-01' })),
+    ).toEqual({ effectiveFrom: 'At most two years ahead, from 10 Mar 2028 on. Look at the year.' });
     await core.plans.changePrice({ id, priceMinor: 2_900n, effectiveFrom: '2026-04-01' });
     await core.plans.changePrice({ id, priceMinor: 3_000n, effectiveFrom: '2026-04-01' });
     await core.plans.changePrice({ id, priceMinor: 3_500n, effectiveFrom: '2026-06-01' });

@@ -290,6 +290,9 @@ onBothStores((kind) => {
     expect(await fieldsRefused(core.subscriptions.exempt({ id, until: '2026-03-10', reason: null }))).toEqual({
       reason: 'Say why this service is never suspended.',
     });
+    expect(await fieldsRefused(core.subscriptions.exempt({ id, until: '2099-12-31', reason: why }))).toEqual({
+      until: 'At most a year ahead, until 11 Mar 2027. Give it again then, if it still holds.',
+    });
     await core.subscriptions.exempt({ id, until: '2026-03-10', reason: 'hospital' });
     expect((await core.subscriptions.get({ id })).exempt).toEqual({ until: '2026-03-10', reason: 'hospital' });
     await core.subscriptions.exempt({ id, until: null, reason: null });
