@@ -28,6 +28,7 @@ export const core = [
     created_at {instant} not null, archived_at {instant}
   ) {end}`,
   `create index device_sector on device (sector_id)`,
+  `create unique index device_address on device (lower(host), port) where archived_at is null`,
 
   `create table device_health_sample (
     device_id {id} not null references device (id), at {instant} not null, latency_ms {int}, cpu_percent {int},

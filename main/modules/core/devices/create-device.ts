@@ -5,7 +5,7 @@ import { inTransaction, type Platform } from '#platform/platform.ts';
 import { holdSector } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
 import { sealDevicePassword } from './device-password.ts';
-import { normalizeFingerprint, refuseTakenName, refuseUnpinned } from './device-rules.ts';
+import { normalizeFingerprint, refuseTaken, refuseUnpinned } from './device-rules.ts';
 
 /** What no poll has read yet. */
 const unread = {
@@ -30,9 +30,9 @@ export async function createDevice(platform: Platform, actor: Actor, input: NewD
   refuseUnpinned(fields);
   return await againAfterRace(() =>
     inTransaction(platform, actor, async (tx) => {
-      await refuseTakenName(tx, fields.name, null);
-      if (fields.sectorId !== null) await holdSector(platform, tx, fields.sectorId, 'sectorId');
       const id = tx.newId();
+      await refuseTaken(tx, { id, ...fields });
+      if (fields.sectorId !== null) await holdSector(platform, tx, fields.sectorId, 'sectorId');
       const row = { id, ...fields, stage: 'dry_run' as const, createdAt: tx.now, archivedAt: null };
       const passwordSealed = password === '' ? null : sealDevicePassword(platform, id, password);
       await tx.db

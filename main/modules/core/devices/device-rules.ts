@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import type { DeviceTable } from '#db/schema/core.ts';
-import { type FieldErrors, invalid } from '#kernel/errors.ts';
-import type { Id } from '#kernel/ids.ts';
+import { invalid } from '#kernel/errors.ts';
 import type { WriteTx } from '#platform/write.ts';
 
 /** A SHA-256 fingerprint as any tool prints it (`AB:CD:…`, bare, any case), to 64 lower-case hex digits. */
@@ -25,15 +25,33 @@ export function refuseUnpinned({ security, tlsFingerprint }: Pick<DeviceTable, '
   }
 }
 
-export async function refuseTakenName(tx: WriteTx, name: string, except: Id | null): Promise<void> {
-  const taken = await tx.db
+type Unique = Pick<DeviceTable, 'id' | 'name' | 'host' | 'port'>;
+
+async function whoHasName(tx: WriteTx, { id, name }: Unique) {
+  const query = tx.db.selectFrom('device').select('archivedAt').where('name', '=', name).where('id', '<>', id);
+  return await query.executeTakeFirst();
+}
+
+/** Archived ones do not count: what replaces a router often takes its address. */
+async function whoAnswersThere(tx: WriteTx, { id, host, port }: Unique) {
+  return await tx.db
     .selectFrom('device')
-    .select(['id', 'archivedAt'])
-    .where('name', '=', name)
+    .select('name')
+    .where(sql<string>`lower(host)`, '=', host.toLowerCase())
+    .where('port', '=', port)
+    .where('archivedAt', 'is', null)
+    .where('id', '<>', id)
     .executeTakeFirst();
-  if (taken === undefined || taken.id === except) return;
-  const fields: FieldErrors = {
-    name: taken.archivedAt === null ? 'Another device has this name.' : 'An archived device has this name.',
-  };
-  throw invalid(fields);
+}
+
+/** Two devices of one name, or two that are one router: its customers' rows would be planned twice. */
+export async function refuseTaken(tx: WriteTx, device: Unique): Promise<void> {
+  const fields: Record<string, string> = {};
+  const named = await whoHasName(tx, device);
+  if (named !== undefined) {
+    fields.name = named.archivedAt === null ? 'Another device has this name.' : 'An archived device has this name.';
+  }
+  const there = await whoAnswersThere(tx, device);
+  if (there !== undefined) fields.host = `${there.name} has this address and port already.`;
+  if (Object.keys(fields).length > 0) throw invalid(fields);
 }

@@ -63,7 +63,8 @@ onBothStores((kind) => {
     const core = coreClient(platform);
     const { id } = await core.devices.create(router('hill-1'));
     const before = await deviceEvents(platform);
-    await core.devices.update({ id, name: 'hill-one', notes: 'roof', password: 'router secret', host: '10.0.0.1' });
+    const { host, password } = router('hill-1');
+    await core.devices.update({ id, name: 'hill-one', notes: 'roof', password, host });
     expect(await deviceEvents(platform)).toBe(before);
     await core.devices.update({ id, host: '10.0.0.2' });
     await core.devices.update({ id, password: 'new' });
@@ -100,6 +101,26 @@ onBothStores((kind) => {
     }
   });
 
+  it('is one device at an address and port, until it is archived', async () => {
+    const core = coreClient(await testPlatform(kind));
+    const { id } = await core.devices.create(router('hill-1'));
+    const twin = { ...router('hill-2'), host: 'HILL-1.isp.example' };
+    const taken = { host: 'hill-1 has this address and port already.' };
+    expect(await fieldsRefused(core.devices.create(twin))).toEqual(taken);
+    const { id: other } = await core.devices.create({ ...twin, port: 8738 });
+    expect(await fieldsRefused(core.devices.update({ id: other, port: 8728 }))).toEqual(taken);
+    await core.devices.update({ id: other, notes: 'behind the same address' });
+    await core.devices.archive({ id });
+    await core.devices.update({ id: other, port: 8728 });
+    const racing = ['north', 'south'].map((name) => core.devices.create({ ...router(name), host: 'raced.example' }));
+    const outcomes = await Promise.allSettled(racing);
+    const lost = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await fieldsRefused(Promise.reject(lost?.reason))).host).toMatch(
+      /^(north|south) has this address and port/,
+    );
+  });
+
   it('keeps what serves somebody', async () => {
     const core = coreClient(await testPlatform(kind));
     const isp = await smallIsp(core);
@@ -117,6 +138,7 @@ onBothStores((kind) => {
     expect(await fieldsRefused(core.devices.update({ id: isp.deviceId, kind: 'olt' }))).toHaveProperty('kind');
     expect(await fieldsRefused(core.devices.create(router('hill-1')))).toEqual({
       name: 'Another device has this name.',
+      host: 'hill-1 has this address and port already.',
     });
     await core.subscriptions.terminate({ id, reason: why });
     await core.devices.archive({ id: isp.deviceId });

@@ -9,7 +9,7 @@ import { changedFields, given } from '../changed-fields.ts';
 import { holdSector } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
 import { devicePassword, sealDevicePassword } from './device-password.ts';
-import { normalizeFingerprint, refuseTakenName, refuseUnpinned } from './device-rules.ts';
+import { normalizeFingerprint, refuseTaken, refuseUnpinned } from './device-rules.ts';
 import { servicesOn } from './services-on.ts';
 
 /** Whoever holds a connection to the router, or plans its rows, must look again when one of these changes. */
@@ -47,7 +47,7 @@ export async function updateDevice(platform: Platform, actor: Actor, input: Devi
       if (before.archivedAt !== null) throw new Refusal('NOT_ALLOWED_NOW', 'This device is archived.');
       const after = { ...before, ...given(change), passwordSealed: sealAnew(platform, before, password) };
       refuseUnpinned(after);
-      if (after.name !== before.name) await refuseTakenName(tx, after.name, id);
+      await refuseTaken(tx, after);
       if (after.sectorId !== null && after.sectorId !== before.sectorId) {
         await holdSector(platform, tx, after.sectorId, 'sectorId');
       }

@@ -13,7 +13,7 @@ export const position = { lat: 6.5244, lng: 3.3792 };
 export const router = (name: string) => ({
   name,
   sectorId: null,
-  host: '10.0.0.1',
+  host: `${name.replaceAll(' ', '-')}.isp.example`,
   apiUser: 'lastmile',
   password: 'router secret',
 });
