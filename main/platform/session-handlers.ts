@@ -6,7 +6,7 @@ import { procedures, publicProcedures } from './procedures.ts';
 import type { RequestContext } from './request-context.ts';
 import { openSession, signIn, signOut } from './sessions.ts';
 import { createCompany } from './setup.ts';
-import { changeOwnPassword } from './staff.ts';
+import { changeOwnPassword } from './update-staff.ts';
 
 const meOf = (actor: Actor | undefined) =>
   actor === undefined || actor.id === null || actor.role === null || (actor.kind !== 'staff' && actor.kind !== 'token')

@@ -1,7 +1,8 @@
 import { role as roleSchema } from '#contract/platform.ts';
 import type { Platform } from './platform.ts';
 import { procedures } from './procedures.ts';
-import { createApiToken, createStaff, revokeApiToken, updateStaff } from './staff.ts';
+import { createApiToken, createStaff, revokeApiToken } from './staff.ts';
+import { updateStaff } from './update-staff.ts';
 
 const { staff, tokens } = procedures.platform;
 

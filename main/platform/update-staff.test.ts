@@ -4,7 +4,8 @@ import type { Id } from '#kernel/ids.ts';
 import { actorWith, onBothStores, type TestPlatform, testPlatform } from '../../tests/harness/test-platform.ts';
 import { systemActor } from './actor.ts';
 import { passwordFits } from './passwords.ts';
-import { createStaff, updateStaff } from './staff.ts';
+import { createStaff } from './staff.ts';
+import { updateStaff } from './update-staff.ts';
 
 const ROUNDS = 5;
 
