@@ -43,7 +43,7 @@ export const billing = [
   ) {end}`,
   `create index invoice_customer on invoice (customer_id, issued_on)`,
   `create index invoice_open on invoice (due_on) where open_minor > 0`,
-  `create index invoice_issued on invoice (issued_on, id)`,
+  `create index invoice_issued on invoice (issued_on, number)`,
   `create index invoice_run on invoice (run_id)`,
 
   `create table invoice_line (
@@ -66,7 +66,7 @@ export const billing = [
     check ((state = 'reversed') = (reversed_at is not null))
   ) {end}`,
   `create index payment_customer on payment (customer_id, received_on)`,
-  `create index payment_received on payment (received_on, id)`,
+  `create index payment_received on payment (received_on, number)`,
   `create index payment_credit on payment (customer_id) where unallocated_minor > 0`,
 
   // A payment's credit may reach the same invoice a second time, so an allocation has an id of its own.

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const unknown = names.filter((name) => !(name in benchmarks));
+  const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
   if (unknown.length > 0) {
     console.error(`There is no benchmark ${unknown.join(', ')}.\n${usage}`);
     process.exit(2);

@@ -82,7 +82,7 @@ export async function listInvoices({ store: { db }, clock }: Platform, input: In
   const found = invoices(db).where(conditions(input, day));
   const { items, nextCursor } = await keysetPage(
     found.select(headColumns),
-    { by: sortedBy[input.sort.by], id: sql<string>`invoice.id` },
+    { by: sortedBy[input.sort.by], id: sql<string>`invoice.number` },
     { ...input, direction: input.sort.direction },
   );
   const totals = await found

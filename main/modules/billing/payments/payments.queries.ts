@@ -57,7 +57,7 @@ export async function listPayments({ store: { db } }: Platform, input: PaymentQu
   const found = payments(db).where(conditions(input));
   const { items, nextCursor } = await keysetPage(
     found.select(headColumns),
-    { by: sortedBy[input.sort.by], id: sql<string>`payment.id` },
+    { by: sortedBy[input.sort.by], id: sql<string>`payment.number` },
     { ...input, direction: input.sort.direction },
   );
   const totals = await found
