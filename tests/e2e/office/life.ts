@@ -72,6 +72,18 @@ async function pay(page: Page): Promise<void> {
   await press(page, 'Record payment');
 }
 
+/** For the period that the dialog shows; the toast leads to the invoice. */
+async function billAhead(page: Page): Promise<void> {
+  await page.getByRole('button', { name: `More about ${code}` }).click();
+  await page.getByRole('menuitem', { name: 'Bill the next period now' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/\d to \d/).first()).toBeVisible(patience);
+  await dialog.getByRole('button', { name: 'Post the invoice' }).click();
+  await expect(dialog).toBeHidden(patience);
+  await page.getByRole('status').getByRole('link', { name: /^INV-/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /INV-/ })).toBeVisible(patience);
+}
+
 /** The act that cannot be taken back asks for a reason and for the service's code, typed. */
 async function terminate(page: Page): Promise<void> {
   await page.getByRole('button', { name: `More about ${code}` }).click();
@@ -120,6 +132,11 @@ export async function playLife({ page, router, routerPort, passDays }: Stage): P
     await readsOnTheRouter('home-10');
     await visit();
     await says('active');
+  });
+  await test.step('billed ahead by hand', async () => {
+    await billAhead(page);
+    await visit();
+    await says(/owes/i);
   });
   await test.step('terminated', async () => {
     await terminate(page);

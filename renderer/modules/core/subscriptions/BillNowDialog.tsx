@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { v7 } from 'uuid';
 import { api, client, refusalOf } from '#app/client.ts';
-import { PathLink } from '#app/RecordLink.tsx';
 import { dayInWords } from '#app/show/Day.tsx';
 import { Money } from '#app/show/Money.tsx';
 import type { NextBill } from '#contract/billing.ts';
@@ -39,9 +38,10 @@ export function BillNowDialog({ service, onClose }: BillNowDialogProps) {
       () => client.billing.invoices.bill({ id, subscriptionId, periodStart: data.periodStart }),
       ({ invoiceId, number }) => {
         refresh();
+        // A plain link: the toast stands outside the router, whose links would take the whole console down with them.
         tellDone(
           <>
-            Posted <PathLink path={`/invoices/${invoiceId}`}>{number}</PathLink>.
+            Posted <a href={`#/invoices/${invoiceId}`}>{number}</a>.
           </>,
         );
       },
