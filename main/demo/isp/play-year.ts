@@ -63,7 +63,8 @@ export class YearPlay {
     };
     for (let day = 0; day <= YEAR_DAYS; day += 1) {
       if (day === YEAR_DAYS - 5) await this.#stageOldRouter(crew.noc, ids);
-      onDay?.(await this.#playDay(day, crew, ids));
+      const date = await this.#playDay(day, crew, ids); // not within the call: without a listener it would not be made
+      onDay?.(date);
       await immediate(); // whoever waits for the demo may ask how far it is
     }
     this.#wakeSubscribers();
