@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { deviceStages } from '../core.ts';
+import { procedure } from '../procedure.ts';
+import { done, id, instant, listInput, listOf, reason, reasonRef } from '../values.ts';
+
+export const changeActions = ['activate', 'suspend', 'reconnect', 'update', 'terminate', 'undo', 'push'] as const;
+export type ChangeAction = (typeof changeActions)[number];
+
+/**
+ * queued: wanted, not yet compared with the router. planned: rows are known and wait for a person (staged), or are only shown
+ * (dry run). approved: may be applied. applying: rows are being written. verified: read back and equal to the books.
+ */
+export const changeStates = [
+  'queued',
+  'planned',
+  'approved',
+  'applying',
+  'verified',
+  'failed',
+  'superseded',
+  'rejected',
+] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+const fields = z.record(z.string(), z.string()).nullable();
+
+export const changeRow = z.object({
+  rowNo: z.number().int(),
+  path: z.string(),
+  naturalKey: z.string(),
+  sign: z.enum(['+', '-', '~']),
+  before: fields,
+  after: fields,
+  reason: z.string(),
+  state: z.enum(['planned', 'applied', 'verified', 'failed']),
+  error: z.string().nullable(),
+});
+export type ChangeRow = z.infer<typeof changeRow>;
+
+const changeHead = z.object({
+  id,
+  deviceId: id,
+  deviceName: z.string(),
+  deviceStage: z.enum(deviceStages),
+  subscriptionId: id,
+  subscriptionCode: z.string(),
+  customerId: id,
+  customerName: z.string(),
+  action: z.enum(changeActions),
+  state: z.enum(changeStates),
+  reason: z.string(),
+  ref: reasonRef.nullable(),
+  requestedBy: z.string(),
+  approvedBy: z.string().nullable(),
+  attempts: z.number().int(),
+  lastError: z.string().nullable(),
+  createdAt: instant,
+  plannedAt: instant.nullable(),
+  appliedAt: instant.nullable(),
+  verifiedAt: instant.nullable(),
+  rowCount: z.number().int(),
+  undoOf: id.nullable(),
+});
+export type ChangeHead = z.infer<typeof changeHead>;
+
+export const change = changeHead.extend({
+  rows: z.array(changeRow),
+  /** Whether `undo` may be asked, and why not. */
+  canUndo: z.boolean(),
+  whyNotUndo: z.string().nullable(),
+  /** "1 customer loses service, 1 live session drops." */
+  effect: z.string(),
+});
+export type Change = z.infer<typeof change>;
+
+const changeQuery = listInput(['seq'], 'desc').extend({
+  deviceId: id.optional(),
+  subscriptionId: id.optional(),
+  state: z.enum(changeStates).optional(),
+  /** Only those that wait for something: a router, a person, a retry. */
+  open: z.boolean().optional(),
+});
+export type ChangeQuery = z.infer<typeof changeQuery>;
+
+export const changes = {
+  list: procedure('network.read', 'GET /changes', 'Changes of routers, newest first')
+    .input(changeQuery)
+    .output(listOf(changeHead)),
+  get: procedure('network.read', 'GET /changes/{id}', 'One change with its rows before and after')
+    .input(z.object({ id }))
+    .output(change),
+  /** Several at once: the diff of what a router is about to be told. */
+  rows: procedure('network.read', 'POST /changes/rows', 'The rows of several changes')
+    .input(z.object({ ids: z.array(id).max(500) }))
+    .output(z.array(change)),
+  approve: procedure(
+    'changes.approve',
+    'POST /changes/approve',
+    'Approves planned changes; they are applied and read back',
+  )
+    .input(z.object({ ids: z.array(id).min(1).max(500) }))
+    .output(z.object({ approved: z.number().int() })),
+  reject: procedure('changes.approve', 'POST /changes/reject', 'Rejects planned changes; the router stays as it is')
+    .input(z.object({ ids: z.array(id).min(1).max(500), reason }))
+    .output(z.object({ rejected: z.number().int() })),
+  retry: procedure('network.write', 'POST /changes/{id}/retry', 'Tries a failed change again')
+    .input(z.object({ id }))
+    .output(done),
+  undo: procedure(
+    'changes.approve',
+    'POST /changes/{id}/undo',
+    'Restores the rows that were there before; the books stay and show the difference',
+  )
+    .input(z.object({ id, reason }))
+    .output(done),
+};
