@@ -149,6 +149,50 @@ onBothStores((kind) => {
     });
   });
 
+  it('at a hotspot gets a user with its plan’s profile, and is signed out with its cookie while it is cut off', async () => {
+    const isp = await IspOnRouter.open(kind, {
+      seed: (router) => router.put('/ip/hotspot', { name: 'cafe', interface: 'bridge' }),
+    });
+    const id = await isp.hotspot('guest');
+    const signIn = () => {
+      isp.router.put('/ip/hotspot/active', {
+        user: 'guest',
+        server: 'cafe',
+        address: '10.20.0.50',
+        'mac-address': '02:00:00:00:00:50',
+      });
+      isp.router.put('/ip/hotspot/cookie', { user: 'guest', 'mac-address': '02:00:00:00:00:50' });
+    };
+    const phases = {
+      active: ['isp-home-20 false'],
+      suspended: ['isp-home-20 true'],
+      fast: ['isp-home-50 false'],
+      gone: [],
+    };
+    await live(isp, id, (phase) => {
+      const users = isp.rowsOf('/ip/hotspot/user', id).map((row) => `${row.profile} ${row.disabled}`);
+      expect(users).toEqual(phases[phase]);
+      expect(isp.router.rows('/ip/hotspot/active')).toEqual([]);
+      expect(isp.router.rows('/ip/hotspot/cookie')).toEqual([]);
+      if (phase === 'active' || phase === 'fast') signIn();
+    });
+    const rates = isp.router.rows('/ip/hotspot/user/profile').map((row) => `${row.name} ${row['rate-limit'] ?? '-'}`);
+    expect(rates).toContain('isp-home-50 10M/50M 16M/80M 8M/40M 8/8');
+  });
+
+  it('a hotspot customer with a new plan signs in again by the cookie', async () => {
+    const isp = await IspOnRouter.open(kind);
+    const id = await isp.hotspot('guest');
+    await isp.work();
+    isp.router.put('/ip/hotspot/active', { user: 'guest', address: '10.20.0.50', 'mac-address': '02:00:00:00:00:50' });
+    isp.router.put('/ip/hotspot/cookie', { user: 'guest', 'mac-address': '02:00:00:00:00:50' });
+    await isp.core.subscriptions.update({ id, planId: isp.fastPlanId });
+    await isp.work();
+    expect(await isp.seen(id)).toEqual(serving);
+    expect(isp.router.rows('/ip/hotspot/active')).toEqual([]);
+    expect(isp.router.rows('/ip/hotspot/cookie')).toHaveLength(1);
+  });
+
   it('a service that changes its way to connect leaves nothing of the old one behind', async () => {
     const isp = await IspOnRouter.open(kind);
     const id = await isp.pppoe('ada');
@@ -295,26 +339,5 @@ onBothStores((kind) => {
     await isp.core.subscriptions.suspend({ id, reason });
     await isp.work();
     expect(await isp.seen(id)).toEqual(cutOff);
-  });
-
-  it('a hotspot service and one that lacks what the router needs are refused with what to do', async () => {
-    const isp = await IspOnRouter.open(kind);
-    const { id: planId } = await isp.core.plans.create({
-      name: 'Lobby',
-      downloadKbps: 5_000,
-      uploadKbps: 5_000,
-      taxBasisPoints: 0,
-      authMethods: ['hotspot'],
-      routerosProfile: 'lobby',
-      priceMinor: 100n,
-    });
-    const id = await isp.add({ authMethod: 'hotspot', planId, pppoeUser: 'guest', pppoePassword: 'guest-password' });
-    await isp.work();
-    const [change] = await isp.changes(id);
-    expect(change).toMatchObject({
-      state: 'failed',
-      lastError: 'S-000001 is a hotspot service: these are put on routers together with the captive portal.',
-    });
-    expect(isp.writes()).toEqual([]);
   });
 });

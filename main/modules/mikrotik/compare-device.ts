@@ -10,6 +10,7 @@ import { managedPaths } from './plan/menus.ts';
 import { serviceSeen } from './plan/network-service.ts';
 import type { RouterView } from './plan/router-view.ts';
 import type { RouterSettings } from './plan/service.ts';
+import { isSessionPath } from './plan/session-menus.ts';
 import { requestChanges, type WantedChange } from './request-change.ts';
 import { withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
@@ -20,8 +21,6 @@ import { routerSettings } from './sync/open-work.queries.ts';
 import { readOpenSubscriptions } from './sync/overtaken.ts';
 import { wishFor } from './sync/plan-changes.ts';
 import { isRefusal, RouterError } from './transport/router-transport.ts';
-
-const NOTHING_READ = '/ppp/active';
 
 /** Services whose last change failed, was rejected or undone. */
 async function readLastWords(tx: WriteTx, deviceId: Id): Promise<Map<Id, { readonly wasBlocked: boolean }>> {
@@ -171,7 +170,7 @@ export async function compareDevice(platform: Platform, deviceId: Id): Promise<v
   const device = await findRouter(platform, deviceId);
   if (device === undefined) return;
   const actor = systemActor('mikrotik', platform.newId());
-  const menus = managedPaths.filter((path) => path !== NOTHING_READ);
+  const menus = managedPaths.filter((path) => !isSessionPath(path));
   try {
     const view = await withRouter(platform, device, (router) => readTables(readOnly(router), menus));
     await recordComparison(platform, actor, device, view);

@@ -77,6 +77,8 @@ function planOf(row: ServiceRow): Plan {
 const versionOf = ({ pppoePasswordSealed: sealed }: ServiceRow): string | null =>
   sealed === null ? null : sealVersion(sealed);
 
+const signsIn = (authMethod: ServiceRow['authMethod']): boolean => authMethod === 'pppoe' || authMethod === 'hotspot';
+
 interface Reading {
   readonly db?: Kysely<Database>;
   /** Keeps them as they are until the caller's transaction ends; SQLite's writers wait for each other in any case. */
@@ -105,7 +107,7 @@ export async function readServices(
         mac: row.mac,
         ip: row.ip,
         pppoeUser: row.pppoeUser,
-        pppoePassword: row.authMethod === 'pppoe' ? pppoePassword(platform, row) : null,
+        pppoePassword: signsIn(row.authMethod) ? pppoePassword(platform, row) : null,
         passwordVersion: versionOf(row),
         passwordIsGiven: row.givenVersion === null ? null : row.givenVersion === versionOf(row),
         plan: planOf(row),

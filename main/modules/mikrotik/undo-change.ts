@@ -4,6 +4,8 @@ import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { readNewest } from './newer-change.queries.ts';
+import { sharedMenus } from './plan/planned-row.ts';
+import { sessionPaths } from './plan/session-menus.ts';
 import { requestChange } from './request-change.ts';
 import { whyNotUndo } from './undo.machine.ts';
 
@@ -26,7 +28,7 @@ const readChange = (tx: WriteTx, id: Id) =>
         .selectFrom('provisioningRow as row')
         .select((row) => row.fn.countAll<number>().as('count'))
         .whereRef('row.jobId', '=', 'job.id')
-        .where('row.path', 'not in', ['/ppp/active', '/ppp/profile'])
+        .where('row.path', 'not in', [...sessionPaths, ...sharedMenus])
         .as('writtenRows'),
     ])
     .where('job.id', '=', id)

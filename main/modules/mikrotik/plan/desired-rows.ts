@@ -1,4 +1,5 @@
 import { dhcpDynamicWish, dhcpStaticWish, staticWish } from './address-wishes.ts';
+import { hotspotWish } from './hotspot-wish.ts';
 import { pppoeWish } from './pppoe-wish.ts';
 import { type RouterSettings, type Service, wantedService } from './service.ts';
 import { nothing, type Wanting, type Wish } from './wish.ts';
@@ -13,10 +14,7 @@ function wishOf(wanting: Wanting): Wish {
     case 'dhcp':
       return service.dhcpMode === 'static' ? dhcpStaticWish(wanting) : dhcpDynamicWish(wanting);
     case 'hotspot':
-      return {
-        ...nothing(service),
-        problem: `${service.code} is a hotspot service: these are put on routers together with the captive portal.`,
-      };
+      return hotspotWish(wanting);
   }
 }
 

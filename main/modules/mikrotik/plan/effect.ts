@@ -14,7 +14,7 @@ function secretTurn({ sign, before, after }: RecordedRow): Turn {
 }
 
 function turnOf(row: RecordedRow): Turn {
-  if (row.path === '/ppp/secret') return secretTurn(row);
+  if (row.path === '/ppp/secret' || row.path === '/ip/hotspot/user') return secretTurn(row);
   const blocks = row.path === '/ip/firewall/address-list';
   if (row.sign === '~') return 'changes';
   return (row.sign === '+') === blocks ? 'loses' : 'gains';

@@ -1,6 +1,6 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
-import { markerIn, subscriptionOf } from './markers.ts';
+import { markerOf, subscriptionOf } from './markers.ts';
 import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
 import { isDisabled, isDynamic, type RouterView } from './router-view.ts';
 import type { DesiredRow } from './wish.ts';
@@ -50,7 +50,7 @@ export function whoStandsThere(desired: DesiredRow, view: RouterView): Occupant[
 /** Why ours cannot stand there, and what a person can do. */
 export function sentenceOn(desired: DesiredRow, { row, what }: Occupant): string {
   const { path } = desired;
-  const marker = markerIn(row.comment);
+  const marker = markerOf(path, row);
   if (marker !== undefined && subscriptionOf(marker) !== undefined) {
     return `The ${rowInWords(path, keyOf(path, row))} on the router (${what}) serves another subscription of ours. Settle that one first, or correct which of the two is right.`;
   }

@@ -15,8 +15,19 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const MARKER = new RegExp(`^isp:(?:plan:${UUID}|profile:suspended|${UUID})(?=\\s|$)`);
 const SERVICE_MARKER = new RegExp(`^isp:(${UUID})$`);
 
+/** The name of the hotspot profile that serves a plan; `isp-` is ours alone (contract, RESERVED_PROFILE). */
+export const hotspotProfileName = (routerosProfile: string): string => `isp-${routerosProfile}`;
+
+export const hotspotProfileMarker = (name: string): string => `isp:hotspot-profile:${name}`;
+
 /** Our marker at the start of a comment; what a person wrote behind it stays theirs. */
 export const markerIn = (comment: string | undefined): string | undefined => comment?.match(MARKER)?.[0];
 
 /** The subscription that a marker names; undefined for shared rows. */
 export const subscriptionOf = (marker: string): Id | undefined => marker.match(SERVICE_MARKER)?.[1];
+
+/** The marker of a row; where a menu has no comments, as it follows from the name. */
+export const markerOf = (path: string, row: Readonly<Record<string, string>>): string | undefined => {
+  if (path !== '/ip/hotspot/user/profile') return markerIn(row.comment);
+  return row.name?.startsWith('isp-') === true ? hotspotProfileMarker(row.name) : undefined;
+};

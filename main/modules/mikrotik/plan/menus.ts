@@ -19,7 +19,7 @@ export const managedMenus = {
   '/ppp/profile': {
     noun: 'PPP profile',
     key: ['name'],
-    writable: words('name local-address remote-address rate-limit only-one address-list comment'),
+    writable: words('name local-address remote-address rate-limit only-one address-list parent-queue comment'),
     seen: [],
   },
   '/ppp/secret': {
@@ -40,6 +40,33 @@ export const managedMenus = {
     key: ['name'],
     writable: [],
     seen: words('name service caller-id address uptime'),
+  },
+  '/ip/hotspot/user/profile': {
+    noun: 'hotspot profile',
+    key: ['name'],
+    writable: words(
+      'name rate-limit shared-users session-timeout idle-timeout keepalive-timeout address-list parent-queue',
+    ),
+    seen: [],
+  },
+  '/ip/hotspot/user': {
+    noun: 'hotspot user',
+    key: ['name'],
+    writable: words(`name password profile server mac-address address email limit-uptime limit-bytes-in limit-bytes-out
+      limit-bytes-total disabled comment`),
+    seen: ['dynamic'],
+  },
+  '/ip/hotspot/active': {
+    noun: 'hotspot session',
+    key: ['user'],
+    writable: [],
+    seen: words('user address mac-address uptime'),
+  },
+  '/ip/hotspot/cookie': {
+    noun: 'hotspot cookie',
+    key: ['user'],
+    writable: [],
+    seen: words('user mac-address'),
   },
   '/ip/dhcp-server/lease': {
     noun: 'DHCP lease',

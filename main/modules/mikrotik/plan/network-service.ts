@@ -13,6 +13,8 @@ const isBlocked = (address: string, view: RouterView): boolean =>
 /** What the router does for a service, read from its rows: whoever blocks an address, the customer is blocked. */
 export function serviceSeen({ id, ip }: Pick<Service, 'id' | 'ip'>, view: RouterView): NetworkService {
   const marker = serviceMarker(id);
+  const account = view.marked('/ip/hotspot/user', marker)[0];
+  if (account !== undefined) return isDisabled(account) ? 'suspended' : 'active';
   const secret = view.marked('/ppp/secret', marker)[0];
   if (secret !== undefined) return isDisabled(secret) || secret.profile === SUSPENDED ? 'suspended' : 'active';
   const queue = view.marked('/queue/simple', marker)[0];

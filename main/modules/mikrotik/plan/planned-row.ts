@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManagedPath } from './menus.ts';
+import { isSessionPath } from './session-menus.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -17,11 +18,13 @@ export interface PlannedRow {
   readonly reason: string;
 }
 
-/** A row that several services stand on. */
-export const isShared = ({ path }: Pick<PlannedRow, 'path'>): boolean => path === '/ppp/profile';
+/** Menus whose rows several services stand on. */
+export const sharedMenus: readonly ManagedPath[] = ['/ppp/profile', '/ip/hotspot/user/profile'];
 
-/** A live session: dropped so that it dials in again; nothing to restore or to compare. */
-export const isSession = ({ path }: Pick<PlannedRow, 'path'>): boolean => path === '/ppp/active';
+export const isShared = ({ path }: Pick<PlannedRow, 'path'>): boolean => sharedMenus.includes(path);
+
+/** A live session: dropped so that it begins anew; nothing to restore or to compare. */
+export const isSession = ({ path }: Pick<PlannedRow, 'path'>): boolean => isSessionPath(path);
 
 export const MASK = '••••••';
 

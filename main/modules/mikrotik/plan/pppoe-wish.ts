@@ -73,5 +73,5 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
     reason,
     rewritesHidden: service.passwordIsGiven !== true,
   };
-  return { ...nothing(service), rows: [secret], shared: [profile], pppUser: pppoeUser };
+  return { ...nothing(service), rows: [secret], shared: [profile], login: { by: 'ppp', user: pppoeUser } };
 }

@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, string>>;
 export type RecordedRow = Pick<PlannedRow, 'path' | 'naturalKey' | 'sign' | 'before' | 'after' | 'reason'>;
 
 const keyOf = ({ path, naturalKey, sign }: RecordedRow): string =>
-  `${path} ${naturalKey}${sign === '-' && path !== '/ppp/active' ? ' -' : ''}`;
+  `${path} ${naturalKey}${sign === '-' && !isSession({ path }) ? ' -' : ''}`;
 
 const joined = (first: Fields | null, later: Fields | null): Fields | null =>
   first === null || later === null ? null : { ...later, ...first };

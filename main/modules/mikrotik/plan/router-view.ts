@@ -1,6 +1,6 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
-import { markerIn } from './markers.ts';
+import { markerOf } from './markers.ts';
 import { keyOf, type ManagedPath } from './menus.ts';
 
 export type Tables = Readonly<Partial<Record<ManagedPath, readonly RouterRow[]>>>;
@@ -79,7 +79,7 @@ export class RouterView {
   #markers(path: ManagedPath): Map<string, RouterRow[]> {
     let index = this.#byMarker.get(path);
     if (index === undefined) {
-      index = grouped(this.rows(path), (row) => (isDynamic(row) ? undefined : markerIn(row.comment)));
+      index = grouped(this.rows(path), (row) => (isDynamic(row) ? undefined : markerOf(path, row)));
       this.#byMarker.set(path, index);
     }
     return index;

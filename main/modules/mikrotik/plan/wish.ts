@@ -11,6 +11,12 @@ export interface DesiredRow {
   readonly rewritesHidden?: boolean;
 }
 
+/** How a customer's device signs in at the router, and as whom. */
+export interface Login {
+  readonly by: 'ppp' | 'hotspot';
+  readonly user: string;
+}
+
 /** What one service wants of one router. */
 export interface Wish {
   /** Rows with this marker that are not wanted go. */
@@ -20,8 +26,8 @@ export interface Wish {
   readonly shared: readonly DesiredRow[];
   /** Rows that may not stand there, whoever made them. */
   readonly forbidden: readonly { readonly path: ManagedPath; readonly key: string }[];
-  /** PPP user whose live session has to dial in again when what it was given at the dial has changed. */
-  readonly pppUser: string | null;
+  /** Whose live session has to begin anew when what it was given at its beginning has changed. */
+  readonly login: Login | null;
   /** Why nothing can be wanted: what a person has to enter first. */
   readonly problem: string | null;
   /** What has to happen in the network first. */
@@ -43,7 +49,7 @@ export const nothing = (service: Service): Wish => ({
   rows: [],
   shared: [],
   forbidden: [],
-  pppUser: null,
+  login: null,
   problem: null,
   waiting: null,
 });

@@ -10,7 +10,8 @@ import type { PlannedRow } from '../plan/planned-row.ts';
 import { pathsOf, type RecordedRow } from '../plan/recorded-row.ts';
 import type { RouterView } from '../plan/router-view.ts';
 import type { RouterSettings, Service } from '../plan/service.ts';
-import { runsAtOldRate, sessionRows, usersToDrop } from '../plan/sessions.ts';
+import type { Drop } from '../plan/session-menus.ts';
+import { sessionAtOldRate, sessionRows, sessionsToDrop } from '../plan/sessions.ts';
 import { undoRows } from '../plan/undo-rows.ts';
 import type { Wish } from '../plan/wish.ts';
 import type { OpenChange, OpenWork } from './open-work.queries.ts';
@@ -20,8 +21,8 @@ export interface ChangePlan {
   readonly change: OpenChange;
   readonly rows: readonly PlannedRow[];
   readonly conflicts: readonly string[];
-  /** PPP users whose live session must dial in again. */
-  readonly drops: ReadonlySet<string>;
+  /** Live sessions that must begin anew. */
+  readonly drops: ReadonlySet<Drop>;
   readonly waiting: string | null;
   readonly seen: NetworkService;
   /** What the books want still differs from the router; of an undone change it may. */
@@ -34,7 +35,7 @@ const menusOf = {
   pppoe: ['/ppp/secret', '/ppp/profile', '/ppp/active'],
   dhcp: DHCP,
   static: ['/queue/simple', '/ip/firewall/address-list'],
-  hotspot: [],
+  hotspot: ['/ip/hotspot/user', '/ip/hotspot/user/profile', '/ip/hotspot/active', '/ip/hotspot/cookie'],
 } as const satisfies Record<Service['authMethod'], readonly ManagedPath[]>;
 
 /** Of these a service has rows where its way to connect puts them; any other change may have left some elsewhere. */
@@ -55,7 +56,9 @@ export const wishFor = (service: Service, router: RouterSettings, view: RouterVi
 /** A router that hides passwords gave none away when the secret was removed: it comes back with the one in the books. */
 const withPassword = ({ undoes, service }: OpenChange): readonly RecordedRow[] =>
   undoes.map((row) =>
-    row.path === '/ppp/secret' && row.sign === '-' && row.before?.password === undefined
+    (row.path === '/ppp/secret' || row.path === '/ip/hotspot/user') &&
+    row.sign === '-' &&
+    row.before?.password === undefined
       ? { ...row, before: { ...row.before, password: service.pppoePassword ?? '' } }
       : row,
   );
@@ -64,10 +67,11 @@ const ofUndo = (change: OpenChange, view: RouterView): ServiceDiff =>
   undoRows(withPassword(change), { view, marker: serviceMarker(change.service.id), reason: change.reason });
 
 /** Sessions that the change has to drop: for what is written now, and for what an interrupted writing may have left. */
-function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, view: RouterView): Set<string> {
-  const drops = usersToDrop(rows, wish.pppUser);
-  if (change.wasInterrupted) for (const user of usersToDrop(change.recorded, wish.pppUser)) drops.add(user);
-  if (change.action === 'update' && wish.pppUser !== null && runsAtOldRate(wish, view)) drops.add(wish.pppUser);
+function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, view: RouterView): Set<Drop> {
+  const drops = sessionsToDrop(rows, wish.login);
+  if (change.wasInterrupted) for (const drop of sessionsToDrop(change.recorded, wish.login)) drops.add(drop);
+  const old = change.action === 'update' ? sessionAtOldRate(wish, view) : null;
+  if (old !== null) drops.add(old);
   return drops;
 }
 

@@ -1,4 +1,5 @@
 import type { DeviceStage, NetworkService, NetworkTruth } from '#contract/core.ts';
+import { authMethods } from '#contract/core.ts';
 import type { ChangeHead } from '#contract/mikrotik.ts';
 import type { SettingKey } from '#contract/settings.ts';
 import {
@@ -25,6 +26,7 @@ import { type CoreClient, coreClient } from '../../core/testing/core-client.ts';
 import { plan, position, service, why } from '../../core/testing/small-isp.ts';
 import { mikrotik } from '../index.ts';
 import { managedPaths } from '../plan/menus.ts';
+import { isSessionPath } from '../plan/session-menus.ts';
 import { type MikrotikClient, mikrotikClient } from './mikrotik-client.ts';
 
 export const apiUser = { name: 'lastmile', password: 'router secret' };
@@ -107,9 +109,10 @@ export class IspOnRouter {
       position,
     });
     const { id: customerId } = await core.customers.create({ name: 'Jane Okoro' });
-    const { id: planId } = await core.plans.create(plan('Home 20'));
+    const { id: planId } = await core.plans.create({ ...plan('Home 20'), authMethods: [...authMethods] });
     const { id: fastPlanId } = await core.plans.create({
       ...plan('Home 50'),
+      authMethods: [...authMethods],
       downloadKbps: 50_000,
       uploadKbps: 10_000,
       burst: { downloadKbps: 80_000, uploadKbps: 16_000, thresholdPercent: 80, seconds: 8 },
@@ -163,6 +166,10 @@ export class IspOnRouter {
     return this.add({ authMethod: 'pppoe', pppoeUser, pppoePassword: `password of ${pppoeUser}` });
   }
 
+  hotspot(pppoeUser: string): Promise<Id> {
+    return this.add({ authMethod: 'hotspot', pppoeUser, pppoePassword: `password of ${pppoeUser}` });
+  }
+
   dhcpStatic(): Promise<Id> {
     return this.add({ authMethod: 'dhcp', dhcpMode: 'static', mac: this.nextMac(), ip: this.nextIp() });
   }
@@ -207,7 +214,7 @@ export class IspOnRouter {
   }
 
   #rows(belongs: (row: Row) => boolean): string[] {
-    const paths: MenuPath[] = managedPaths.filter((path) => path !== '/ppp/active');
+    const paths: MenuPath[] = managedPaths.filter((path) => !isSessionPath(path));
     return paths
       .flatMap((path) =>
         this.router

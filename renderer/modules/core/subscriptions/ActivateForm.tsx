@@ -57,7 +57,7 @@ export function ActivateForm({ service, onActivated }: ActivateFormProps) {
           required
         />
         {may('network.read') && <SelectField {...form.field('deviceId')} label="Router" choices={routers} required />}
-        {authMethod !== 'pppoe' && (
+        {authMethod !== 'pppoe' && authMethod !== 'hotspot' && (
           <MacField
             {...form.field('mac')}
             label="MAC"

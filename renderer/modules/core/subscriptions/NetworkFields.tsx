@@ -25,6 +25,7 @@ export function NetworkFields({ form, exists }: { form: FormState<ServiceValues>
   const sold: readonly AuthMethod[] = plans.find(({ id }) => id === planId)?.authMethods ?? authMethods;
   const method = form.field('authMethod');
   const mode = form.field('dhcpMode');
+  const signsIn = authMethod === 'pppoe' || authMethod === 'hotspot';
   const fixed = authMethod === 'static' || (authMethod === 'dhcp' && dhcpMode === 'static');
   return (
     <FieldGroup title="On the network">
@@ -57,12 +58,17 @@ export function NetworkFields({ form, exists }: { form: FormState<ServiceValues>
           required
         />
       )}
-      {authMethod === 'pppoe' && (
+      {signsIn && (
         <>
-          <TextField {...form.field('pppoeUser')} label="PPPoE user" hint="Empty: one is made" mono />
+          <TextField
+            {...form.field('pppoeUser')}
+            label={`${authWords[authMethod]} user`}
+            hint="Empty: one is made"
+            mono
+          />
           <PasswordField
             {...form.field('pppoePassword')}
-            label="PPPoE password"
+            label={`${authWords[authMethod]} password`}
             hint={exists ? 'Empty: stays as it is' : 'Empty: one is made'}
             autoComplete="new-password"
             generate

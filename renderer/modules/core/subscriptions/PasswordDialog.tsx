@@ -7,13 +7,14 @@ import { ActButton } from '#ui/ActButton.tsx';
 import { Callout } from '#ui/Callout.tsx';
 import { KeyValue } from '#ui/KeyValue.tsx';
 import { Mono } from '#ui/Mono.tsx';
+import { authWords } from '../show/words.ts';
 import styles from './PasswordDialog.module.css';
 
-/** Shows the PPPoE password on request only: the look is written into the audit log. */
+/** Shows the password of the service’s user on request only: the look is written into the audit log. */
 export function PasswordDialog({ service, onClose }: { service: Subscription; onClose: () => void }) {
   const look = useMutation(api.core.subscriptions.pppoePassword.mutationOptions());
   return (
-    <Modal opened onClose={onClose} title={`PPPoE of ${service.code}`} size={440}>
+    <Modal opened onClose={onClose} title={`${authWords[service.authMethod]} of ${service.code}`} size={440}>
       <div className={styles.body}>
         {look.error !== null && <Callout meaning="bad">{refusalOf(look.error).message}</Callout>}
         {look.data === undefined ? (

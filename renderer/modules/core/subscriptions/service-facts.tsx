@@ -8,7 +8,7 @@ import { Mono } from '#ui/Mono.tsx';
 import { formatCoordinates } from '#ui/parse/coordinates.ts';
 import { formatRate } from '#ui/parse/rate.ts';
 import { HealthPill, StagePill } from '../show/pills.tsx';
-import { connectionWords } from '../show/words.ts';
+import { authWords, connectionWords } from '../show/words.ts';
 import styles from './ServiceCard.module.css';
 
 export const ratesOf = ({ downloadKbps, uploadKbps }: Pick<Subscription, 'downloadKbps' | 'uploadKbps'>): string =>
@@ -43,7 +43,9 @@ export const networkFacts = (service: Subscription): KeyValueItem[] => [
   ...(asksWhy.has(service.state) ? [{ label: 'Because', value: service.stateReason }] : []),
   { label: 'Connects by', value: connectionWords(service) },
   { label: 'Router', value: service.deviceId === null ? null : <RouterOf service={service} id={service.deviceId} /> },
-  ...(service.authMethod === 'pppoe' ? [{ label: 'PPPoE user', value: mono(service.pppoeUser) || null }] : []),
+  ...(service.authMethod === 'pppoe' || service.authMethod === 'hotspot'
+    ? [{ label: `${authWords[service.authMethod]} user`, value: mono(service.pppoeUser) || null }]
+    : []),
   { label: 'MAC', value: mono(service.mac) || null },
   { label: 'IP', value: mono(service.ip) || null },
   {

@@ -4,6 +4,7 @@ import type { Permission } from '#contract/permissions.ts';
 import { subscriptionMachine } from '#contract/subscription-machine.ts';
 import type { MenuAct } from '../show/ActMenu.tsx';
 import { onlyFor } from '../show/refused.ts';
+import { authWords } from '../show/words.ts';
 import { type ServiceAct, serviceActs } from './service-acts.ts';
 
 /** The dialog that an act of a service opens. */
@@ -71,11 +72,11 @@ export function menuActs(service: Subscription, { may, open, go }: Choosing): Me
       refused: state === 'terminated' ? 'It is terminated.' : undefined,
       run: () => open('price'),
     },
-    service.authMethod === 'pppoe' && {
+    (service.authMethod === 'pppoe' || service.authMethod === 'hotspot') && {
       id: 'password',
-      label: 'Show PPPoE password…',
+      label: `Show ${authWords[service.authMethod]} password…`,
       icon: KeyRound,
-      refused: may('secrets.pppoe') ? undefined : onlyFor('secrets.pppoe', 'see PPPoE passwords'),
+      refused: may('secrets.pppoe') ? undefined : onlyFor('secrets.pppoe', 'see customers’ passwords'),
       run: () => open('password'),
     },
     may('network.write') &&

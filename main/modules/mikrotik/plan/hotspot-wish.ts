@@ -1,0 +1,40 @@
+import { hotspotProfileMarker, hotspotProfileName, serviceMarker } from './markers.ts';
+import { rateLimitOf } from './rates.ts';
+import type { Service } from './service.ts';
+import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
+
+/** RouterOS keeps no comment on these, so that ours are told by their names. */
+function planProfile({ plan }: Service): DesiredRow {
+  const name = hotspotProfileName(plan.routerosProfile);
+  return {
+    path: '/ip/hotspot/user/profile',
+    marker: hotspotProfileMarker(name),
+    fields: { name, 'rate-limit': rateLimitOf(plan) },
+    reason: `The plan ${plan.name} is served by this router.`,
+  };
+}
+
+/** A user with the profile of its plan; disabled while suspended, so that nobody signs in by it. */
+export function hotspotWish({ service, suspended, reason }: Wanting): Wish {
+  const { code, pppoeUser: user, pppoePassword: password } = service;
+  if (user === null) return { ...nothing(service), problem: `${code} has no hotspot user. Enter it on the service.` };
+  if (password === null) {
+    return { ...nothing(service), problem: `${code} has no hotspot password. Enter one on the service.` };
+  }
+  const marker = serviceMarker(service.id);
+  const profile = planProfile(service);
+  const account: DesiredRow = {
+    path: '/ip/hotspot/user',
+    marker,
+    fields: {
+      name: user,
+      password,
+      profile: profile.fields.name ?? '',
+      disabled: suspended ? 'yes' : 'no',
+      comment: marker,
+    },
+    reason,
+    rewritesHidden: service.passwordIsGiven !== true,
+  };
+  return { ...nothing(service), rows: [account], shared: [profile], login: { by: 'hotspot', user } };
+}
