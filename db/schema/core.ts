@@ -26,8 +26,11 @@ export interface DeviceTable {
   sectorId: string | null;
   host: string;
   port: number;
+  transport: 'api' | 'rest';
   security: 'plain' | 'tls';
   tlsFingerprint: string | null;
+  /** When a person trusted that fingerprint. */
+  tlsTrustedAt: string | null;
   apiUser: string;
   passwordSealed: string | null;
   encoding: 'utf8' | 'win1252';

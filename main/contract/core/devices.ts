@@ -6,6 +6,15 @@ import { done, host, id, instant, ipv4, listInput, listOf, name, note, port, rea
 export const deviceKinds = ['mikrotik', 'switch', 'ap', 'radio', 'olt'] as const;
 export const deviceStages = ['dry_run', 'staged', 'live'] as const;
 export type DeviceStage = (typeof deviceStages)[number];
+export const deviceTransports = ['api', 'rest'] as const;
+export type DeviceTransport = (typeof deviceTransports)[number];
+export type DeviceSecurity = 'plain' | 'tls';
+
+/** Where RouterOS listens unless someone moved it: api, api-ssl, www, www-ssl. */
+export const usualPorts = {
+  api: { plain: 8728, tls: 8729 },
+  rest: { plain: 80, tls: 443 },
+} as const satisfies Record<DeviceTransport, Record<DeviceSecurity, number>>;
 
 /** RouterOS takes an address or an id (`*1`) where a pool is named; either would give all customers the same. */
 const poolName = z
@@ -22,6 +31,8 @@ const deviceFields = z.object({
   sectorId: id.nullable(),
   host,
   port,
+  /** How a MikroTik is spoken to: by the RouterOS API, or by REST, which RouterOS 7 alone has. */
+  transport: z.enum(deviceTransports),
   security: z.enum(['plain', 'tls']),
   /** SHA-256 of the certificate that is trusted; required with `tls`. */
   tlsFingerprint: z.string().max(120).nullable(),
@@ -39,8 +50,11 @@ const deviceFields = z.object({
 });
 const newDevice = deviceFields.extend({
   kind: deviceFields.shape.kind.default('mikrotik'),
-  port: port.default(8728),
-  security: deviceFields.shape.security.default('plain'),
+  transport: deviceFields.shape.transport.default('api'),
+  /** Absent: REST is spoken over TLS, the API is not. */
+  security: deviceFields.shape.security.optional(),
+  /** Absent: where RouterOS listens for this transport. */
+  port: port.optional(),
   tlsFingerprint: deviceFields.shape.tlsFingerprint.default(null),
   encoding: deviceFields.shape.encoding.default('utf8'),
   pppoeSuspendMode: deviceFields.shape.pppoeSuspendMode.default('soft'),
@@ -64,6 +78,7 @@ export type DeviceQuery = z.infer<typeof deviceQuery>;
 
 export const device = deviceFields.extend({
   id,
+  tlsTrustedAt: instant.nullable(),
   sectorName: z.string().nullable(),
   stage: z.enum(deviceStages),
   hasPassword: z.boolean(),

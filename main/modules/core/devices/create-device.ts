@@ -5,7 +5,7 @@ import { inTransaction, type Platform } from '#platform/platform.ts';
 import { holdSector } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
 import { sealDevicePassword } from './device-password.ts';
-import { normalizeFingerprint, refuseTaken, refuseUnpinned } from './device-rules.ts';
+import { normalizeFingerprint, refuseTaken, refuseUnpinned, usualWay } from './device-rules.ts';
 
 /** What no poll has read yet. */
 const unread = {
@@ -26,14 +26,16 @@ const unread = {
 
 /** Adds a device. It begins as dry run: plans are made, nothing is ever written to it. */
 export async function createDevice(platform: Platform, actor: Actor, input: NewDevice): Promise<{ id: Id }> {
-  const { password, ...fields } = { ...input, tlsFingerprint: normalizeFingerprint(input.tlsFingerprint) };
+  const { password, ...given } = input;
+  const fields = { ...given, ...usualWay(input), tlsFingerprint: normalizeFingerprint(input.tlsFingerprint) };
   refuseUnpinned(fields);
   return await againAfterRace(() =>
     inTransaction(platform, actor, async (tx) => {
       const id = tx.newId();
       await refuseTaken(tx, { id, ...fields });
       if (fields.sectorId !== null) await holdSector(platform, tx, fields.sectorId, 'sectorId');
-      const row = { id, ...fields, stage: 'dry_run' as const, createdAt: tx.now, archivedAt: null };
+      const tlsTrustedAt = fields.tlsFingerprint === null ? null : tx.now;
+      const row = { id, ...fields, tlsTrustedAt, stage: 'dry_run' as const, createdAt: tx.now, archivedAt: null };
       const passwordSealed = password === '' ? null : sealDevicePassword(platform, id, password);
       await tx.db
         .insertInto('device')

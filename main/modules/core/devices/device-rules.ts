@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { usualPorts } from '#contract/core.ts';
 import type { DeviceTable } from '#db/schema/core.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { WriteTx } from '#platform/write.ts';
@@ -23,6 +24,24 @@ export function refuseUnpinned({ security, tlsFingerprint }: Pick<DeviceTable, '
       tlsFingerprint: 'TLS needs the fingerprint of the certificate. Read it from the router and confirm it.',
     });
   }
+}
+
+type Way = Pick<DeviceTable, 'transport' | 'security' | 'port'>;
+
+/** A way that was not spelled out is RouterOS's own: its usual port, and REST never in plain text unless asked. */
+export function usualWay(given: Pick<Way, 'transport'> & Partial<Way>): Way {
+  const {
+    transport,
+    security = transport === 'rest' ? 'tls' : 'plain',
+    port = usualPorts[transport][security],
+  } = given;
+  return { transport, security, port };
+}
+
+/** Where another way was chosen and no port named, the usual port of the one becomes the usual port of the other. */
+export function portAfter(before: Way, after: Way): number {
+  const isUsual = before.port === usualPorts[before.transport][before.security];
+  return isUsual && after.port === before.port ? usualPorts[after.transport][after.security] : after.port;
 }
 
 type Unique = Pick<DeviceTable, 'id' | 'name' | 'host' | 'port'>;

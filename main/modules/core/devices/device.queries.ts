@@ -42,11 +42,13 @@ async function loads(db: Db, deviceIds: readonly Id[]): Promise<ReadonlyMap<Id, 
 }
 
 function asDevice(row: DeviceRow, load: Load): Device {
-  const { id, name, kind, sectorId, sectorName, host, port, security, tlsFingerprint, apiUser, encoding } = row;
+  const { id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding } = row;
+  const { tlsFingerprint, tlsTrustedAt } = row;
   const { stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt } = row;
   const { routerosVersion, board, identity } = row;
   return {
-    ...{ id, name, kind, sectorId, sectorName, host, port, security, tlsFingerprint, apiUser, encoding },
+    ...{ id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding },
+    ...{ tlsFingerprint, tlsTrustedAt },
     ...{ stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt },
     ...{ routerosVersion, board, identity },
     ...load,

@@ -58,6 +58,27 @@ onBothStores((kind) => {
     expect(await fieldsRefused(core.devices.update({ id, tlsFingerprint: null }))).toHaveProperty('tlsFingerprint');
   });
 
+  it('speaks REST over TLS on 443 unless told otherwise, and moves the port with the way to speak', async () => {
+    const platform = await testPlatform(kind);
+    const core = coreClient(platform);
+    const rest = { ...router('hill-1'), transport: 'rest' as const };
+    expect(await fieldsRefused(core.devices.create(rest))).toHaveProperty('tlsFingerprint');
+    const { id } = await core.devices.create({ ...rest, tlsFingerprint: fingerprint });
+    const trusted = (await core.devices.get({ id })).tlsTrustedAt;
+    expect(await core.devices.get({ id })).toMatchObject({ transport: 'rest', security: 'tls', port: 443 });
+    expect(trusted).toBe(platform.clock.now());
+    await core.devices.update({ id, security: 'plain' });
+    expect(await core.devices.get({ id })).toMatchObject({ transport: 'rest', security: 'plain', port: 80 });
+    await core.devices.update({ id, transport: 'api', port: 8800 });
+    await core.devices.update({ id, security: 'tls' });
+    expect(await core.devices.get({ id })).toMatchObject({ transport: 'api', security: 'tls', port: 8800 });
+    platform.clock.advanceMs(60_000);
+    await core.devices.update({ id, tlsFingerprint: fingerprint.toLowerCase() });
+    expect((await core.devices.get({ id })).tlsTrustedAt).toBe(trusted);
+    await core.devices.update({ id, tlsFingerprint: fingerprint.replaceAll('A', 'C') });
+    expect((await core.devices.get({ id })).tlsTrustedAt).toBe(platform.clock.now());
+  });
+
   it('lets go of connections when something about them changed, and only then', async () => {
     const platform = await testPlatform(kind);
     const core = coreClient(platform);

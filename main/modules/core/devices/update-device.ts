@@ -9,7 +9,7 @@ import { changedFields, given } from '../changed-fields.ts';
 import { holdSector } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
 import { devicePassword, sealDevicePassword } from './device-password.ts';
-import { normalizeFingerprint, refuseTaken, refuseUnpinned } from './device-rules.ts';
+import { normalizeFingerprint, portAfter, refuseTaken, refuseUnpinned } from './device-rules.ts';
 import { servicesOn } from './services-on.ts';
 
 /** Whoever holds a connection to the router, or plans its rows, must look again when one of these changes. */
@@ -17,6 +17,7 @@ const CONNECTION: readonly (keyof DeviceTable)[] = [
   'kind',
   'host',
   'port',
+  'transport',
   'security',
   'tlsFingerprint',
   'apiUser',
@@ -35,6 +36,12 @@ function sealAnew(platform: Platform, before: DeviceTable, password: string | un
   return password === '' ? null : sealDevicePassword(platform, before.id, password);
 }
 
+/** Whoever gives a fingerprint trusts it from then on. */
+function trustedAt(before: DeviceTable, { tlsFingerprint }: DeviceTable, now: string): string | null {
+  if (tlsFingerprint === null) return null;
+  return tlsFingerprint === before.tlsFingerprint ? before.tlsTrustedAt : now;
+}
+
 /** Changes a device; the password only when given, an empty one takes it away. */
 export async function updateDevice(platform: Platform, actor: Actor, input: DeviceChange): Promise<{ id: Id }> {
   const { id, password, ...change } = input;
@@ -45,7 +52,9 @@ export async function updateDevice(platform: Platform, actor: Actor, input: Devi
       const before = await locked(platform, query).executeTakeFirst();
       if (before === undefined) throw notFound('device');
       if (before.archivedAt !== null) throw new Refusal('NOT_ALLOWED_NOW', 'This device is archived.');
-      const after = { ...before, ...given(change), passwordSealed: sealAnew(platform, before, password) };
+      const wanted = { ...before, ...given(change), passwordSealed: sealAnew(platform, before, password) };
+      const port = change.port ?? portAfter(before, wanted);
+      const after = { ...wanted, port, tlsTrustedAt: trustedAt(before, wanted, tx.now) };
       refuseUnpinned(after);
       await refuseTaken(tx, after);
       if (after.sectorId !== null && after.sectorId !== before.sectorId) {

@@ -1,14 +1,12 @@
 import { FieldGroup, Form, type FormState } from '#ui/Form.tsx';
 import { Ipv4Field } from '#ui/fields/Ipv4Field.tsx';
-import { NumberField } from '#ui/fields/NumberField.tsx';
-import { PasswordField } from '#ui/fields/PasswordField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextareaField } from '#ui/fields/TextareaField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useSectorChoices } from '../subscriptions/service-choices.ts';
-import { type DeviceValues, ports } from './device-form.ts';
-import { deviceKinds, deviceKindWords, securityWords, suspendModeWords } from './device-words.ts';
-import { FingerprintField } from './FingerprintField.tsx';
+import { ConnectionFields } from './ConnectionFields.tsx';
+import type { DeviceValues } from './device-form.ts';
+import { deviceKinds, deviceKindWords, suspendModeWords } from './device-words.ts';
 
 interface DeviceFormProps {
   label: string;
@@ -20,7 +18,6 @@ interface DeviceFormProps {
 }
 
 const kinds = deviceKinds.map((value) => ({ value, label: deviceKindWords[value] }));
-const securities = (['plain', 'tls'] as const).map((value) => ({ value, label: securityWords[value] }));
 const modes = (['soft', 'hard'] as const).map((value) => ({ value, label: suspendModeWords[value] }));
 const encodings = [
   { value: 'utf8', label: 'UTF-8' },
@@ -30,17 +27,9 @@ const encodings = [
 export function DeviceForm({ label, submit, form, exists = false, onCancel, refused }: DeviceFormProps) {
   const sectors = useSectorChoices();
   const kind = form.field('kind');
-  const security = form.field('security');
-  const port = form.field('port');
   const mode = form.field('pppoeSuspendMode');
   const encoding = form.field('encoding');
   const isRouter = form.values.kind === 'mikrotik';
-  const secure = (value: string | null) => {
-    const next = value === 'tls' ? 'tls' : 'plain';
-    // The usual port goes with it, unless someone chose another.
-    if (form.values.port === ports[form.values.security]) port.onChange(ports[next]);
-    security.onChange(next);
-  };
   return (
     <Form label={label} form={form} submit={submit} onCancel={onCancel} refused={refused}>
       <FieldGroup title="What">
@@ -60,19 +49,7 @@ export function DeviceForm({ label, submit, form, exists = false, onCancel, refu
           clearable
         />
       </FieldGroup>
-      <FieldGroup title="How it is reached">
-        <TextField {...form.field('host')} label="Address" placeholder="10.0.0.1" required mono />
-        <SelectField {...security} onChange={secure} label="Connection" choices={securities} required />
-        <NumberField {...port} label="API port" min={1} max={65_535} required />
-        {form.values.security === 'tls' && <FingerprintField form={form} />}
-        <TextField {...form.field('apiUser')} label="API user" required mono />
-        <PasswordField
-          {...form.field('password')}
-          label="Password"
-          hint={exists ? 'Empty: stays as it is' : 'Kept sealed; empty for a router out of the box'}
-          autoComplete="new-password"
-        />
-      </FieldGroup>
+      <ConnectionFields form={form} exists={exists} />
       {isRouter && (
         <FieldGroup title="What is written">
           <TextField

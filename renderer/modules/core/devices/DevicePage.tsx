@@ -16,7 +16,7 @@ import { RecordHistory } from '../timeline/RecordHistory.tsx';
 import { DeviceActs } from './DeviceActs.tsx';
 import { DeviceHealth } from './DeviceHealth.tsx';
 import { DeviceServices } from './DeviceServices.tsx';
-import { deviceKindWords, securityWords, suspendModeWords } from './device-words.ts';
+import { deviceKindWords, suspendModeWords, wayOf } from './device-words.ts';
 import { Preparation } from './Preparation.tsx';
 import { deviceQuery } from './queries.ts';
 import { StageNotice } from './StageNotice.tsx';
@@ -49,7 +49,7 @@ const connectionFacts = (device: Device): KeyValueItem[] => [
   { label: 'Address', value: <Mono value={`${device.host}:${device.port}`} /> },
   { label: 'API user', value: <Mono value={device.apiUser} copy={false} /> },
   { label: 'Password', value: device.hasPassword ? 'kept, sealed' : 'none' },
-  { label: 'Connection', value: securityWords[device.security] },
+  { label: 'Connection', value: wayOf(device).label },
   ...(device.tlsFingerprint === null
     ? []
     : [

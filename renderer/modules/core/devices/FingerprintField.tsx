@@ -6,7 +6,7 @@ import { Callout } from '#ui/Callout.tsx';
 import type { FormState } from '#ui/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Mono } from '#ui/Mono.tsx';
-import type { DeviceValues } from './device-form.ts';
+import { type DeviceValues, usualPort } from './device-form.ts';
 import styles from './FingerprintField.module.css';
 
 /** Reads the certificate's fingerprint; it is trusted only when a person has compared it with the router's own. */
@@ -21,7 +21,9 @@ export function FingerprintField({ form }: { form: FormState<DeviceValues> }) {
     setProblem(undefined);
     setRead(undefined);
     try {
-      setRead((await client.mikrotik.routers.fingerprint({ host: host.trim(), port: port ?? 8729 })).sha256);
+      setRead(
+        (await client.mikrotik.routers.fingerprint({ host: host.trim(), port: port ?? usualPort(form.values) })).sha256,
+      );
     } catch (error) {
       setProblem(refusalOf(error).message);
     }

@@ -1,20 +1,30 @@
-import type { Device, DeviceChange, NewDevice } from '#contract/core.ts';
+import {
+  type Device,
+  type DeviceChange,
+  type DeviceSecurity,
+  type DeviceTransport,
+  type NewDevice,
+  usualPorts,
+} from '#contract/core.ts';
 import type { FormOptions } from '#ui/Form.tsx';
 
-export interface DeviceValues extends Omit<NewDevice, 'port' | 'tlsFingerprint' | 'pppoePool'> {
+export interface DeviceValues extends Omit<NewDevice, 'port' | 'security' | 'tlsFingerprint' | 'pppoePool'> {
+  security: DeviceSecurity;
   port: number | null;
   tlsFingerprint: string;
   pppoePool: string;
 }
 
-export const ports = { plain: 8728, tls: 8729 } as const;
+export const usualPort = ({ transport, security }: { transport: DeviceTransport; security: DeviceSecurity }): number =>
+  usualPorts[transport][security];
 
 export const emptyDevice: DeviceValues = {
   name: '',
   kind: 'mikrotik',
   sectorId: null,
   host: '',
-  port: ports.plain,
+  port: usualPorts.api.plain,
+  transport: 'api',
   security: 'plain',
   tlsFingerprint: '',
   apiUser: 'lastmile',
@@ -33,6 +43,7 @@ export const valuesOfDevice = (device: Device): DeviceValues => ({
   sectorId: device.sectorId,
   host: device.host,
   port: device.port,
+  transport: device.transport,
   security: device.security,
   tlsFingerprint: device.tlsFingerprint ?? '',
   apiUser: device.apiUser,
@@ -64,7 +75,7 @@ export const deviceRules: NonNullable<FormOptions<DeviceValues>['validate']> = {
 
 export const newDeviceOf = (values: DeviceValues): NewDevice => ({
   ...values,
-  port: values.port ?? ports[values.security],
+  port: values.port ?? usualPort(values),
   tlsFingerprint: textOrNone(values.tlsFingerprint),
   pppoePool: textOrNone(values.pppoePool),
 });
