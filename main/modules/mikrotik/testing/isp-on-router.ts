@@ -205,21 +205,21 @@ export class IspOnRouter {
 
   /** Every managed row that is of this service, or shared, without ids and counters. */
   ours(): string[] {
-    return this.#rows((row) => row.comment?.startsWith('isp:') === true);
+    return this.#rows(isOurs);
   }
 
   /** Rows that are nobody's business here. */
   foreign(): string[] {
-    return this.#rows((row) => row.comment?.startsWith('isp:') !== true && row.dynamic !== 'true');
+    return this.#rows((row, path) => !isOurs(row, path) && row.dynamic !== 'true');
   }
 
-  #rows(belongs: (row: Row) => boolean): string[] {
+  #rows(belongs: (row: Row, path: MenuPath) => boolean): string[] {
     const paths: MenuPath[] = managedPaths.filter((path) => !isSessionPath(path));
     return paths
       .flatMap((path) =>
         this.router
           .rows(path)
-          .filter(belongs)
+          .filter((row) => belongs(row, path))
           .map((row) => `${path} ${JSON.stringify(steady(row))}`),
       )
       .sort();
@@ -234,6 +234,11 @@ export class IspOnRouter {
     return this.router.commands.map(({ path }) => path).filter((path) => /\/(add|set|remove)$/.test(path));
   }
 }
+
+/** Hotspot profiles have no comments: ours are told by their names. */
+const isOurs = (row: Row, path: MenuPath): boolean =>
+  row.comment?.startsWith('isp:') === true ||
+  (path === '/ip/hotspot/user/profile' && row.name?.startsWith('isp-') === true);
 
 const RUNNING = new Set([
   '.id',
