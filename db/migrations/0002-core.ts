@@ -24,6 +24,7 @@ export const core = [
     pppoe_suspend_mode {text} not null check (pppoe_suspend_mode in ('soft','hard')),
     pppoe_local_address {text}, pppoe_pool {text}, dhcp_server {text} not null, notes {text} not null,
     routeros_version {text}, board {text}, identity {text},
+    maintenance_since {instant}, maintenance_until {instant}, maintenance_reason {text},
     health {text} not null check (health in ('unknown','up','down')), health_since {instant},
     last_seen_at {instant}, last_checked_at {instant}, last_error {text}, latency_ms {int}, cpu_percent {int},
     memory_percent {int}, uptime_seconds {big}, session_count {int},

@@ -6,14 +6,17 @@ export const mikrotik = [
     action {text} not null check (action in ('activate','suspend','reconnect','update','terminate','undo','push')),
     state {text} not null check (state in
       ('queued','planned','approved','applying','verified','failed','superseded','rejected')),
-    reason {text} not null, reason_ref_json {json}, plan_hash {text}, planned_at {instant}, approved_by {text},
+    reason {text} not null, reason_ref_json {json}, batch_id {text} not null,
+    effect {text} check (effect in ('loses','gains','changes')), held_reason {text}, plan_hash {text}, planned_at {instant}, approved_by {text},
     approved_at {instant}, started_at {instant}, applied_at {instant}, verified_at {instant}, attempts {int} not null,
-    last_error {text}, undo_of {id} references provisioning_job (id), requested_by {text} not null,
+    last_error {text}, undo_of {id} references provisioning_job (id), requested_by {text} not null, requested_by_id {text},
     created_at {instant} not null, settled_at {instant}
   ) {end}`,
   `create index provisioning_job_open on provisioning_job (device_id, seq)
     where state in ('queued','planned','approved','applying')`,
   `create index provisioning_job_subscription on provisioning_job (subscription_id, seq)`,
+  `create index provisioning_job_batch on provisioning_job (batch_id)`,
+  `create index provisioning_job_started on provisioning_job (device_id, started_at) where effect = 'loses'`,
   `create index provisioning_job_state on provisioning_job (state, seq)`,
 
   `create table provisioning_row (

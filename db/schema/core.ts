@@ -35,6 +35,11 @@ export interface DeviceTable {
   passwordSealed: string | null;
   encoding: 'utf8' | 'win1252';
   stage: DeviceStage;
+  /** Nothing is written while somebody works on it; null: it is in service. */
+  maintenanceSince: string | null;
+  /** Null: until a person ends it. */
+  maintenanceUntil: string | null;
+  maintenanceReason: string | null;
   pppoeSuspendMode: 'soft' | 'hard';
   pppoeLocalAddress: string | null;
   pppoePool: string | null;

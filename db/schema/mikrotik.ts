@@ -15,6 +15,12 @@ export interface ProvisioningJobTable {
   state: ChangeState;
   reason: string;
   reasonRefJson: Json<{ model: string; id: string; label: string } | null>;
+  /** What one act or run caused together: the request of the audit. */
+  batchId: string;
+  /** What it makes of the customer's service, once its rows are known. */
+  effect: 'loses' | 'gains' | 'changes' | null;
+  /** Why a person has to look at it before it is written, whatever the router's stage. */
+  heldReason: string | null;
   /** Hash of the rows that a person approved; another plan needs another approval. */
   planHash: string | null;
   plannedAt: string | null;
@@ -27,6 +33,8 @@ export interface ProvisioningJobTable {
   lastError: string | null;
   undoOf: string | null;
   requestedBy: string;
+  /** The member of staff or the token; null for what the house does by itself. */
+  requestedById: string | null;
   createdAt: string;
   settledAt: string | null;
 }

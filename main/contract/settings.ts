@@ -24,6 +24,15 @@ const whole = (
   rule: `a whole number from ${min} to ${max} ${unit}.`,
 });
 
+/** A time of day in the company's zone; empty: there is none. */
+const timeOrNone = (label: string, standard = ''): SettingRow<string> => ({
+  schema: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/),
+  standard,
+  group: 'Network',
+  label,
+  rule: 'a time of day such as 22:00, in the company’s zone, or nothing.',
+});
+
 export const settingTable = {
   'billing.dueDays': whole('Billing', 'Days from the invoice to its due date', 7, 0, 90, 'days'),
   'billing.runAt': {
@@ -62,6 +71,25 @@ export const settingTable = {
   'network.commandSeconds': whole('Network', 'Deadline of one router command', 30, 2, 120, 'seconds'),
   'network.pollSeconds': whole('Network', 'Health poll of each router', 60, 10, 3600, 'seconds'),
   'network.readBackMinutes': whole('Network', 'Compare each router with the books every', 15, 1, 1440, 'minutes'),
+  'network.brakePercent': whole(
+    'Network',
+    'Ask before plans of an hour cut off more than',
+    25,
+    1,
+    100,
+    '% of a router’s services',
+  ),
+  'network.brakeMinimum': whole('Network', '…but never below this many', 10, 1, 10_000, 'services'),
+  'network.failurePercent': whole('Network', 'Stop a batch when more than', 20, 1, 100, '% of its changes fail'),
+  'network.approvalBy': {
+    schema: z.enum(['anyone', 'another']),
+    standard: 'anyone' as 'anyone' | 'another',
+    group: 'Network',
+    label: 'Changes are approved by',
+    rule: '“anyone” or “another” (not by who wanted the change).',
+  } satisfies SettingRow<'anyone' | 'another'>,
+  'network.quietFrom': timeOrNone('Quiet hours from (nobody is cut off by itself)'),
+  'network.quietUntil': timeOrNone('Quiet hours until'),
   'security.sessionHours': whole('Security', 'Staff session ends after', 12, 1, 168, 'hours'),
 } as const;
 

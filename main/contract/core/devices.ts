@@ -68,6 +68,8 @@ const addedDevice = newDevice.extend({ password: devicePassword });
 export type NewDevice = z.infer<typeof addedDevice>;
 const deviceChange = deviceFields.partial().extend({ id, password: devicePassword.optional() });
 export type DeviceChange = z.infer<typeof deviceChange>;
+const maintenance = z.object({ id, until: instant.nullable(), reason });
+export type Maintenance = z.infer<typeof maintenance>;
 const deviceQuery = listInput(['name', 'host', 'createdAt']).extend({
   health: z.enum(['unknown', 'up', 'down']).optional(),
   stage: z.enum(deviceStages).optional(),
@@ -81,6 +83,8 @@ export const device = deviceFields.extend({
   tlsTrustedAt: instant.nullable(),
   sectorName: z.string().nullable(),
   stage: z.enum(deviceStages),
+  /** Nothing is written to it meanwhile; without an end it lasts until a person ends it. */
+  maintenance: z.object({ since: instant, until: instant.nullable(), reason: z.string() }).nullable(),
   hasPassword: z.boolean(),
   routerosVersion: z.string().nullable(),
   board: z.string().nullable(),
@@ -117,6 +121,16 @@ export const devices = {
     .output(done),
   setStage: procedure('network.write', 'POST /devices/{id}/stage', 'Dry run, staged or live')
     .input(z.object({ id, stage: z.enum(deviceStages), reason }))
+    .output(done),
+  startMaintenance: procedure(
+    'network.write',
+    'POST /devices/{id}/maintenance',
+    'Nothing is written to it until the end that is given, or until somebody ends it; changes wait',
+  )
+    .input(maintenance)
+    .output(done),
+  endMaintenance: procedure('network.write', 'DELETE /devices/{id}/maintenance', 'Back in service; what waited goes on')
+    .input(z.object({ id }))
     .output(done),
   archive: procedure('network.write', 'DELETE /devices/{id}', 'Archives a device that serves nobody')
     .input(z.object({ id }))

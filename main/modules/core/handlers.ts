@@ -8,6 +8,7 @@ import { updateCustomer } from './customers/update-customer.ts';
 import { archiveDevice } from './devices/archive-device.ts';
 import { createDevice } from './devices/create-device.ts';
 import { getDevice, listDevices } from './devices/device.queries.ts';
+import { endMaintenance, startMaintenance } from './devices/maintenance.ts';
 import { setDeviceStage } from './devices/set-device-stage.ts';
 import { updateDevice } from './devices/update-device.ts';
 import { changePrice } from './plans/change-price.ts';
@@ -48,6 +49,12 @@ export const coreHandlers = {
     update: devices.update.handler(({ input, context: { platform, actor } }) => updateDevice(platform, actor, input)),
     setStage: devices.setStage.handler(({ input, context: { platform, actor } }) =>
       setDeviceStage(platform, actor, input),
+    ),
+    startMaintenance: devices.startMaintenance.handler(({ input, context: { platform, actor } }) =>
+      startMaintenance(platform, actor, input),
+    ),
+    endMaintenance: devices.endMaintenance.handler(({ input, context: { platform, actor } }) =>
+      endMaintenance(platform, actor, input.id),
     ),
     archive: devices.archive.handler(({ input, context: { platform, actor } }) =>
       archiveDevice(platform, actor, input.id),

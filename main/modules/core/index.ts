@@ -5,6 +5,7 @@ import { coreSearch } from './search.ts';
 export const core: Module = { name: 'core', search: [coreSearch] };
 
 export { devicePassword } from './devices/device-password.ts';
+export { isInMaintenance } from './devices/maintenance.ts';
 export { type DeviceHealth, recordDeviceHealth } from './devices/record-device-health.ts';
 export { coreHandlers } from './handlers.ts';
 export { changeState, changeStates } from './subscriptions/change-state.ts';

@@ -39,14 +39,16 @@ function wishesOf({ type, payload }: DomainEvent): Wish[] {
   }
 }
 
-/** Who last touched the service by hand or by rule: events do not carry a name, the audit does. */
-const lastActor = sql<string | null>`(select actor_name from audit_log where model = 'subscription'
-  and record_id = cast(subscription.id as text) order by seq desc limit 1)`;
+/** The last word on a service in the audit: events do not carry who touched it, by hand or by rule. */
+const lastWord = sql<number>`(select max(seq) from audit_log where model = 'subscription'
+  and record_id = cast(subscription.id as text))`;
 
 async function readServices(tx: WriteTx, ids: readonly Id[]) {
   const rows = await tx.db
     .selectFrom('subscription')
-    .select(['subscription.id', 'subscription.deviceId', 'subscription.state', lastActor.as('lastActor')])
+    .leftJoin('auditLog as last', (join) => join.on('last.seq', '=', lastWord))
+    .select(['subscription.id', 'subscription.deviceId', 'subscription.state'])
+    .select(['last.actorName', 'last.actorId', 'last.requestId'])
     .where('subscription.id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -80,10 +82,12 @@ async function planAll(tx: WriteTx, wishes: readonly Wish[]): Promise<void> {
     const router = routers.get(deviceId);
     if (router === undefined) return [];
     const { subscriptionId, reason, ref } = heard;
-    const requestedBy = service.lastActor ?? tx.actor.name;
+    const { actorName, actorId, requestId } = service;
+    const requestedBy = actorName ?? tx.actor.name;
+    const onBehalfOf = { id: actorId, requestId: requestId ?? tx.actor.requestId };
     const isRouterOfService = service.deviceId === deviceId;
     const isDryRun = router.stage === 'dry_run';
-    return [{ deviceId, subscriptionId, action, reason, ref, requestedBy, isRouterOfService, isDryRun }];
+    return [{ deviceId, subscriptionId, action, reason, ref, requestedBy, onBehalfOf, isRouterOfService, isDryRun }];
   });
   await requestChanges(tx, wanted);
 }

@@ -16,6 +16,8 @@ export interface WantedChange {
   readonly reason: string;
   readonly ref: ReasonRef | null;
   readonly requestedBy: string;
+  /** Where it is not the actor of the transaction who wants it: who does, and the request of the audit that it came with. */
+  readonly onBehalfOf?: { readonly id: Id | null; readonly requestId: string };
   readonly undoOf?: Id;
   /** Whether the router is the one that the books name for the service now. */
   readonly isRouterOfService: boolean;
@@ -72,6 +74,9 @@ async function insertChanges(tx: WriteTx, added: readonly NewChange[]): Promise<
     state: 'queued' as const,
     reason: wanted.reason,
     reasonRefJson: wanted.ref === null ? null : toJsonColumn(wanted.ref),
+    batchId: (wanted.onBehalfOf ?? tx.actor).requestId,
+    effect: null,
+    heldReason: null,
     planHash: null,
     plannedAt: null,
     approvedBy: null,
@@ -83,6 +88,7 @@ async function insertChanges(tx: WriteTx, added: readonly NewChange[]): Promise<
     lastError: null,
     undoOf: wanted.undoOf ?? null,
     requestedBy: wanted.requestedBy,
+    requestedById: (wanted.onBehalfOf ?? tx.actor).id,
     createdAt: tx.now,
     settledAt: null,
   }));

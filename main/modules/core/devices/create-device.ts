@@ -35,7 +35,17 @@ export async function createDevice(platform: Platform, actor: Actor, input: NewD
       await refuseTaken(tx, { id, ...fields });
       if (fields.sectorId !== null) await holdSector(platform, tx, fields.sectorId, 'sectorId');
       const tlsTrustedAt = fields.tlsFingerprint === null ? null : tx.now;
-      const row = { id, ...fields, tlsTrustedAt, stage: 'dry_run' as const, createdAt: tx.now, archivedAt: null };
+      const row = {
+        id,
+        ...fields,
+        tlsTrustedAt,
+        stage: 'dry_run' as const,
+        maintenanceSince: null,
+        maintenanceUntil: null,
+        maintenanceReason: null,
+        createdAt: tx.now,
+        archivedAt: null,
+      };
       const passwordSealed = password === '' ? null : sealDevicePassword(platform, id, password);
       await tx.db
         .insertInto('device')

@@ -2,12 +2,14 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Device, DeviceQuery } from '#contract/core.ts';
 import type { DeviceTable } from '#db/schema/core.ts';
 import type { Database } from '#db/schema.ts';
+import type { Instant } from '#kernel/clock.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
+import { isInMaintenance } from './maintenance.ts';
 
 type Db = Platform['store']['db'];
 type DeviceRow = DeviceTable & { sectorName: string | null };
@@ -41,7 +43,12 @@ async function loads(db: Db, deviceIds: readonly Id[]): Promise<ReadonlyMap<Id, 
   return load;
 }
 
-function asDevice(row: DeviceRow, load: Load): Device {
+const maintenanceOf = (row: DeviceRow, now: Instant): Device['maintenance'] =>
+  row.maintenanceSince !== null && isInMaintenance(row, now)
+    ? { since: row.maintenanceSince, until: row.maintenanceUntil, reason: row.maintenanceReason ?? '' }
+    : null;
+
+function asDevice(row: DeviceRow, load: Load, now: Instant): Device {
   const { id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding } = row;
   const { tlsFingerprint, tlsTrustedAt } = row;
   const { stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt } = row;
@@ -52,6 +59,7 @@ function asDevice(row: DeviceRow, load: Load): Device {
     ...{ stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt },
     ...{ routerosVersion, board, identity },
     ...load,
+    maintenance: maintenanceOf(row, now),
     hasPassword: row.passwordSealed !== null,
     health: {
       state: row.health,
@@ -68,12 +76,12 @@ function asDevice(row: DeviceRow, load: Load): Device {
   };
 }
 
-async function asDevices(db: Db, rows: readonly DeviceRow[]): Promise<Device[]> {
+async function asDevices({ store: { db }, clock }: Platform, rows: readonly DeviceRow[]): Promise<Device[]> {
   const load = await loads(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => asDevice(row, load.get(row.id) ?? { serviceCount: 0, driftedCount: 0 }));
+  return rows.map((row) => asDevice(row, load.get(row.id) ?? { serviceCount: 0, driftedCount: 0 }, clock.now()));
 }
 
 const sortedBy = {
@@ -85,7 +93,8 @@ const sortedBy = {
 /** A router is also known by what it calls itself. */
 export const deviceText = sql<string>`lower(device.name || ' ' || device.host || ' ' || coalesce(device.identity, ''))`;
 
-export async function listDevices({ store: { db } }: Platform, input: DeviceQuery) {
+export async function listDevices(platform: Platform, input: DeviceQuery) {
+  const { db } = platform.store;
   const { health, stage, sectorId, search } = input;
   let filtered = db.selectFrom('device').where('device.archivedAt', input.archived ? 'is not' : 'is', null);
   if (health !== undefined) filtered = filtered.where('device.health', '=', health);
@@ -101,12 +110,13 @@ export async function listDevices({ store: { db } }: Platform, input: DeviceQuer
     ),
     () => filtered.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   );
-  return { ...page, items: await asDevices(db, items) };
+  return { ...page, items: await asDevices(platform, items) };
 }
 
-export async function getDevice({ store: { db } }: Platform, id: Id): Promise<Device> {
+export async function getDevice(platform: Platform, id: Id): Promise<Device> {
+  const { db } = platform.store;
   const rows = await withSector(db.selectFrom('device').where('device.id', '=', id)).execute();
-  const [device] = await asDevices(db, rows);
+  const [device] = await asDevices(platform, rows);
   if (device === undefined) throw notFound('device');
   return device;
 }
