@@ -32,6 +32,7 @@ export const mikrotik = [
   ) {end}`,
 
   `create table device_read_back (
-    device_id {id} primary key references device (id), compared_at {instant} not null, settings {text} not null
+    device_id {id} primary key references device (id), compared_at {instant}, settings {text} not null,
+    tried_at {instant} not null, error {text}, took_ms {int}, rows_ours {int}, rows_foreign {int}, rows_beyond {int}
   ) {end}`,
 ];

@@ -44,6 +44,8 @@ export interface DeviceTable {
   pppoeLocalAddress: string | null;
   pppoePool: string | null;
   dhcpServer: string;
+  /** How often it is compared with the books; null: as all routers are. */
+  readBackMinutes: number | null;
   notes: string;
   routerosVersion: string | null;
   board: string | null;

@@ -63,12 +63,21 @@ export interface PppPasswordGivenTable {
   givenAt: string;
 }
 
-/** When a router was last read back as a whole and compared with the books. */
+/** When a router was last read back as a whole and compared with the books, and what came of the last attempt. */
 export interface DeviceReadBackTable {
   deviceId: string;
-  comparedAt: string;
+  /** Null while it never succeeded. Every service that was ever read there stands as it stood then, or was read later. */
+  comparedAt: string | null;
   /** What the books said of the router itself then, as far as rows depend on it. */
   settings: string;
+  triedAt: string;
+  /** Why the last attempt failed; null when it did not. */
+  error: string | null;
+  tookMs: number | null;
+  rowsOurs: number | null;
+  rowsForeign: number | null;
+  /** Rows that differ beyond the ones that are kept. */
+  rowsBeyond: number | null;
 }
 
 export interface MikrotikTables {

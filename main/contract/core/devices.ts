@@ -46,6 +46,13 @@ const deviceFields = z.object({
   pppoePool: poolName.nullable(),
   /** The DHCP server in which leases are made; `all` for any. */
   dhcpServer: z.string().trim().min(1).max(64),
+  /** Minutes between two comparisons with the books; null: the setting for all routers. */
+  readBackMinutes: z
+    .number()
+    .int()
+    .min(1, { error: 'A whole number from 1 to 1,440 minutes, or nothing.' })
+    .max(1440, { error: 'A whole number from 1 to 1,440 minutes, or nothing.' })
+    .nullable(),
   notes: note,
 });
 const newDevice = deviceFields.extend({
@@ -61,6 +68,7 @@ const newDevice = deviceFields.extend({
   pppoeLocalAddress: deviceFields.shape.pppoeLocalAddress.default(null),
   pppoePool: deviceFields.shape.pppoePool.default(null),
   dhcpServer: deviceFields.shape.dhcpServer.default('all'),
+  readBackMinutes: deviceFields.shape.readBackMinutes.default(null),
   notes: note.default(''),
 });
 const devicePassword = z.string().max(128);

@@ -150,7 +150,7 @@ async function judgeServices(platform: Platform, tx: WriteTx, device: Device, vi
 async function recordComparison(platform: Platform, actor: Actor, device: Device, view: RouterView): Promise<void> {
   await inTransaction(platform, actor, async (tx) => {
     const serving = await judgeServices(platform, tx, device, view);
-    const compared = { comparedAt: tx.now, settings: spelled(routerSettings(device)) };
+    const compared = { comparedAt: tx.now, settings: spelled(routerSettings(device)), triedAt: tx.now, error: null };
     await findOrphans(platform, tx, device, view, serving);
     if (device.health !== 'up') await recordDeviceHealth(tx, device.id, { state: 'up', checkedAt: tx.now });
     await tx.db

@@ -52,12 +52,12 @@ function asDevice(row: DeviceRow, load: Load, now: Instant): Device {
   const { id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding } = row;
   const { tlsFingerprint, tlsTrustedAt } = row;
   const { stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt } = row;
-  const { routerosVersion, board, identity } = row;
+  const { routerosVersion, board, identity, readBackMinutes } = row;
   return {
     ...{ id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding },
     ...{ tlsFingerprint, tlsTrustedAt },
     ...{ stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt },
-    ...{ routerosVersion, board, identity },
+    ...{ routerosVersion, board, identity, readBackMinutes },
     ...load,
     maintenance: maintenanceOf(row, now),
     hasPassword: row.passwordSealed !== null,

@@ -1,5 +1,6 @@
 import { FieldGroup, Form, type FormState } from '#ui/Form.tsx';
 import { Ipv4Field } from '#ui/fields/Ipv4Field.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextareaField } from '#ui/fields/TextareaField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -85,6 +86,14 @@ export function DeviceForm({ label, submit, form, exists = false, onCancel, refu
             label="Letters in comments"
             choices={encodings}
             required
+          />
+          <NumberField
+            {...form.field('readBackMinutes')}
+            label="Compared every"
+            hint="Empty: as all routers are (Settings › Network)"
+            min={1}
+            max={1440}
+            unit="minutes"
           />
         </FieldGroup>
       )}

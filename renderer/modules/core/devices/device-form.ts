@@ -34,6 +34,7 @@ export const emptyDevice: DeviceValues = {
   pppoeLocalAddress: null,
   pppoePool: '',
   dhcpServer: 'all',
+  readBackMinutes: null,
   notes: '',
 };
 
@@ -53,6 +54,7 @@ export const valuesOfDevice = (device: Device): DeviceValues => ({
   pppoeLocalAddress: device.pppoeLocalAddress,
   pppoePool: device.pppoePool ?? '',
   dhcpServer: device.dhcpServer,
+  readBackMinutes: device.readBackMinutes,
   notes: device.notes,
 });
 

@@ -50,6 +50,7 @@ const labels: Readonly<Record<string, string>> = {
   pppoeLocalAddress: 'PPPoE local address',
   pppoePool: 'PPPoE pool',
   dhcpServer: 'DHCP server',
+  readBackMinutes: 'minutes between comparisons',
   state: '',
   stateReason: '',
   networkTruth: '',
