@@ -6,6 +6,7 @@ import { platform } from './migrations/0001-platform.ts';
 import { core } from './migrations/0002-core.ts';
 import { billing } from './migrations/0003-billing.ts';
 import { mikrotik } from './migrations/0004-mikrotik.ts';
+import { health } from './migrations/0005-health.ts';
 import { drift } from './migrations/0008-drift.ts';
 
 /** Name → statements, in order. Forward only; a released one is never edited. */
@@ -16,6 +17,7 @@ export const migrations: Migrations = {
   '0002-core': core,
   '0003-billing': billing,
   '0004-mikrotik': mikrotik,
+  '0005-health': health,
   '0008-drift': drift,
 };
 

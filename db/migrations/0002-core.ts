@@ -24,6 +24,7 @@ export const core = [
     pppoe_suspend_mode {text} not null check (pppoe_suspend_mode in ('soft','hard')),
     pppoe_local_address {text}, pppoe_pool {text}, dhcp_server {text} not null,
     read_back_minutes {int} check (read_back_minutes between 1 and 1440), notes {text} not null,
+    health_check {text} not null check (health_check in ('none','ping','tcp')),
     routeros_version {text}, board {text}, identity {text},
     maintenance_since {instant}, maintenance_until {instant}, maintenance_reason {text},
     health {text} not null check (health in ('unknown','up','down')), health_since {instant},
@@ -33,11 +34,6 @@ export const core = [
   ) {end}`,
   `create index device_sector on device (sector_id)`,
   `create unique index device_address on device (lower(host), port) where archived_at is null`,
-
-  `create table device_health_sample (
-    device_id {id} not null references device (id), at {instant} not null, latency_ms {int}, cpu_percent {int},
-    memory_percent {int}, primary key (device_id, at)
-  ) {end}`,
 
   `create table service_plan (
     id {id} primary key, name {text} not null unique, download_kbps {int} not null check (download_kbps > 0),

@@ -46,6 +46,8 @@ export interface DeviceTable {
   dhcpServer: string;
   /** How often it is compared with the books; null: as all routers are. */
   readBackMinutes: number | null;
+  /** How a device that is no MikroTik is asked whether it is there; a router is asked through its API. */
+  healthCheck: 'none' | 'ping' | 'tcp';
   notes: string;
   routerosVersion: string | null;
   board: string | null;
@@ -62,14 +64,6 @@ export interface DeviceTable {
   sessionCount: number | null;
   createdAt: string;
   archivedAt: string | null;
-}
-
-export interface DeviceHealthSampleTable {
-  deviceId: string;
-  at: string;
-  latencyMs: number | null;
-  cpuPercent: number | null;
-  memoryPercent: number | null;
 }
 
 export interface ServicePlanTable {
@@ -159,7 +153,6 @@ export interface NumberSeriesTable {
 export interface CoreTables {
   sector: SectorTable;
   device: DeviceTable;
-  deviceHealthSample: DeviceHealthSampleTable;
   servicePlan: ServicePlanTable;
   planPrice: PlanPriceTable;
   customer: CustomerTable;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 interface SettingRow<T> {
   readonly schema: z.ZodType<T>;
   readonly standard: T;
-  readonly group: 'Billing' | 'Dunning' | 'Network' | 'Security';
+  readonly group: 'Billing' | 'Dunning' | 'Network' | 'Devices’ health' | 'Alerts' | 'Security';
   readonly label: string;
   readonly rule: string;
 }
@@ -90,6 +90,25 @@ export const settingTable = {
   } satisfies SettingRow<'anyone' | 'another'>,
   'network.quietFrom': timeOrNone('Quiet hours from (nobody is cut off by itself)'),
   'network.quietUntil': timeOrNone('Quiet hours until'),
+  'health.rawHours': whole('Devices’ health', 'Keep every poll for', 48, 24, 336, 'hours'),
+  'health.fiveMinuteDays': whole('Devices’ health', 'Keep figures of 5 minutes for', 14, 2, 92, 'days'),
+  'health.hourDays': whole('Devices’ health', 'Keep figures of an hour for', 400, 31, 1_100, 'days'),
+  'health.dayYears': whole('Devices’ health', 'Keep figures of a day for', 5, 1, 20, 'years'),
+  'alerts.downAfter': whole('Alerts', 'A device is down after', 2, 1, 20, 'polls without an answer, one after another'),
+  'alerts.clearAfter': whole('Alerts', 'An alert ends after', 2, 1, 20, 'good polls, one after another'),
+  'alerts.flapTurns': whole('Alerts', 'A device flaps when it turns more often than', 6, 2, 60, 'times an hour'),
+  'alerts.overPolls': whole(
+    'Alerts',
+    'A threshold counts as crossed after',
+    5,
+    1,
+    60,
+    'polls above it, one after another',
+  ),
+  'alerts.cpuPercent': whole('Alerts', 'CPU is high from', 90, 10, 101, '%; 101 means never'),
+  'alerts.memoryPercent': whole('Alerts', 'Memory is high from', 92, 10, 101, '%; 101 means never'),
+  'alerts.latencyMs': whole('Alerts', 'Latency is high from', 500, 5, 60_000, 'ms'),
+  'alerts.clockMinutes': whole('Alerts', 'A router’s clock is wrong by more than', 5, 1, 1_440, 'minutes'),
   'security.sessionHours': whole('Security', 'Staff session ends after', 12, 1, 168, 'hours'),
 } as const;
 

@@ -14,6 +14,12 @@ interface SubscriptionEvent {
   readonly ref: ReasonRef | null;
 }
 
+interface AlertEvent {
+  readonly alertId: Id;
+  readonly deviceId: Id;
+  readonly kind: string;
+}
+
 /**
  * What travels from a module to those it may not know, in the past tense. Delivered at least once, in commit order;
  * subscribers can take it twice.
@@ -28,6 +34,9 @@ export interface DomainEvents {
   'subscription.moved': SubscriptionEvent & { readonly fromDeviceId: Id };
   'payment.recorded': { readonly paymentId: Id; readonly customerId: Id; readonly receivedOn: CalendarDate };
   'device.changed': { readonly deviceId: Id };
+  /** Something is wrong with a device, damped; whoever writes e-mails or messages hears it here. */
+  'alert.raised': AlertEvent;
+  'alert.cleared': AlertEvent;
 }
 
 export type EventType = keyof DomainEvents;

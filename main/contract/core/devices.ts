@@ -5,6 +5,9 @@ import { done, host, id, instant, ipv4, listInput, listOf, name, note, port, rea
 
 export const deviceKinds = ['mikrotik', 'switch', 'ap', 'radio', 'olt'] as const;
 export const deviceStages = ['dry_run', 'staged', 'live'] as const;
+/** How a device that is no MikroTik is asked whether it is there. `tcp` connects to its port. */
+export const healthChecks = ['none', 'ping', 'tcp'] as const;
+export type HealthCheck = (typeof healthChecks)[number];
 export type DeviceStage = (typeof deviceStages)[number];
 export const deviceTransports = ['api', 'rest'] as const;
 export type DeviceTransport = (typeof deviceTransports)[number];
@@ -53,6 +56,8 @@ const deviceFields = z.object({
     .min(1, { error: 'A whole number from 1 to 1,440 minutes, or nothing.' })
     .max(1440, { error: 'A whole number from 1 to 1,440 minutes, or nothing.' })
     .nullable(),
+  /** Of a MikroTik always `none`: it is asked through its API. */
+  healthCheck: z.enum(healthChecks),
   notes: note,
 });
 const newDevice = deviceFields.extend({
@@ -69,6 +74,7 @@ const newDevice = deviceFields.extend({
   pppoePool: deviceFields.shape.pppoePool.default(null),
   dhcpServer: deviceFields.shape.dhcpServer.default('all'),
   readBackMinutes: deviceFields.shape.readBackMinutes.default(null),
+  healthCheck: deviceFields.shape.healthCheck.default('none'),
   notes: note.default(''),
 });
 const devicePassword = z.string().max(128);

@@ -34,6 +34,8 @@ function wishesOf({ type, payload }: DomainEvent): Wish[] {
         { action: 'update', heard: payload },
       ];
     case 'device.changed':
+    case 'alert.raised':
+    case 'alert.cleared':
     case 'payment.recorded':
       return [];
   }

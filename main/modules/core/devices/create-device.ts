@@ -5,7 +5,7 @@ import { inTransaction, type Platform } from '#platform/platform.ts';
 import { holdSector } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
 import { sealDevicePassword } from './device-password.ts';
-import { normalizeFingerprint, refuseTaken, refuseUnpinned, usualWay } from './device-rules.ts';
+import { healthCheckOf, normalizeFingerprint, refuseTaken, refuseUnpinned, usualWay } from './device-rules.ts';
 
 /** What no poll has read yet. */
 const unread = {
@@ -27,7 +27,12 @@ const unread = {
 /** Adds a device. It begins as dry run: plans are made, nothing is ever written to it. */
 export async function createDevice(platform: Platform, actor: Actor, input: NewDevice): Promise<{ id: Id }> {
   const { password, ...given } = input;
-  const fields = { ...given, ...usualWay(input), tlsFingerprint: normalizeFingerprint(input.tlsFingerprint) };
+  const fields = {
+    ...given,
+    ...usualWay(input),
+    tlsFingerprint: normalizeFingerprint(input.tlsFingerprint),
+    healthCheck: healthCheckOf(input),
+  };
   refuseUnpinned(fields);
   return await againAfterRace(() =>
     inTransaction(platform, actor, async (tx) => {

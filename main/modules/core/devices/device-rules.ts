@@ -43,6 +43,9 @@ export function portAfter(before: Way, after: Way): number {
   const isUsual = before.port === usualPorts[before.transport][before.security];
   return isUsual && after.port === before.port ? usualPorts[after.transport][after.security] : after.port;
 }
+/** A router tells its health through its API; only other devices are asked from outside. */
+export const healthCheckOf = ({ kind, healthCheck }: Pick<DeviceTable, 'kind' | 'healthCheck'>) =>
+  kind === 'mikrotik' ? 'none' : healthCheck;
 
 type Unique = Pick<DeviceTable, 'id' | 'name' | 'host' | 'port'>;
 

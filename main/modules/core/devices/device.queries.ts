@@ -52,12 +52,12 @@ function asDevice(row: DeviceRow, load: Load, now: Instant): Device {
   const { id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding } = row;
   const { tlsFingerprint, tlsTrustedAt } = row;
   const { stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt } = row;
-  const { routerosVersion, board, identity, readBackMinutes } = row;
+  const { routerosVersion, board, identity, readBackMinutes, healthCheck } = row;
   return {
     ...{ id, name, kind, sectorId, sectorName, host, port, transport, security, apiUser, encoding },
     ...{ tlsFingerprint, tlsTrustedAt },
     ...{ stage, pppoeSuspendMode, pppoeLocalAddress, pppoePool, dhcpServer, notes, createdAt, archivedAt },
-    ...{ routerosVersion, board, identity, readBackMinutes },
+    ...{ routerosVersion, board, identity, readBackMinutes, healthCheck },
     ...load,
     maintenance: maintenanceOf(row, now),
     hasPassword: row.passwordSealed !== null,

@@ -9,7 +9,7 @@ import { changedFields, given } from '../changed-fields.ts';
 import { holdSector } from '../sectors/hold-sector.ts';
 import { againAfterRace } from '../unique-race.ts';
 import { devicePassword, sealDevicePassword } from './device-password.ts';
-import { normalizeFingerprint, portAfter, refuseTaken, refuseUnpinned } from './device-rules.ts';
+import { healthCheckOf, normalizeFingerprint, portAfter, refuseTaken, refuseUnpinned } from './device-rules.ts';
 import { servicesOn } from './services-on.ts';
 
 /** Whoever holds a connection to the router, or plans its rows, must look again when one of these changes. */
@@ -27,6 +27,7 @@ const CONNECTION: readonly (keyof DeviceTable)[] = [
   'pppoeLocalAddress',
   'pppoePool',
   'dhcpServer',
+  'healthCheck',
 ];
 
 /** A new seal for a new password; the old one where it is the same, so that nothing seems to have changed. */
@@ -54,7 +55,12 @@ export async function updateDevice(platform: Platform, actor: Actor, input: Devi
       if (before.archivedAt !== null) throw new Refusal('NOT_ALLOWED_NOW', 'This device is archived.');
       const wanted = { ...before, ...given(change), passwordSealed: sealAnew(platform, before, password) };
       const port = change.port ?? portAfter(before, wanted);
-      const after = { ...wanted, port, tlsTrustedAt: trustedAt(before, wanted, tx.now) };
+      const after = {
+        ...wanted,
+        port,
+        tlsTrustedAt: trustedAt(before, wanted, tx.now),
+        healthCheck: healthCheckOf(wanted),
+      };
       refuseUnpinned(after);
       await refuseTaken(tx, after);
       if (after.sectorId !== null && after.sectorId !== before.sectorId) {

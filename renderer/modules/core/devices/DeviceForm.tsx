@@ -8,6 +8,7 @@ import { useSectorChoices } from '../subscriptions/service-choices.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import type { DeviceValues } from './device-form.ts';
 import { deviceKinds, deviceKindWords, suspendModeWords } from './device-words.ts';
+import { HealthCheckFields } from './HealthCheckFields.tsx';
 
 interface DeviceFormProps {
   label: string;
@@ -50,7 +51,7 @@ export function DeviceForm({ label, submit, form, exists = false, onCancel, refu
           clearable
         />
       </FieldGroup>
-      <ConnectionFields form={form} exists={exists} />
+      {isRouter ? <ConnectionFields form={form} exists={exists} /> : <HealthCheckFields form={form} />}
       {isRouter && (
         <FieldGroup title="What is written">
           <TextField

@@ -35,6 +35,7 @@ export const emptyDevice: DeviceValues = {
   pppoePool: '',
   dhcpServer: 'all',
   readBackMinutes: null,
+  healthCheck: 'ping',
   notes: '',
 };
 
@@ -55,6 +56,7 @@ export const valuesOfDevice = (device: Device): DeviceValues => ({
   pppoePool: device.pppoePool ?? '',
   dhcpServer: device.dhcpServer,
   readBackMinutes: device.readBackMinutes,
+  healthCheck: device.healthCheck,
   notes: device.notes,
 });
 

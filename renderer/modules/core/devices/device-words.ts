@@ -36,3 +36,11 @@ export const suspendModeWords: Readonly<Record<Device['pppoeSuspendMode'], strin
   soft: 'Soft: the isp-suspended profile',
   hard: 'Hard: the secret is disabled',
 };
+
+export const healthCheckWords: Readonly<Record<Device['healthCheck'], string>> = {
+  ping: 'Ping',
+  tcp: 'Connect to a TCP port',
+  none: 'Not checked',
+};
+
+export const healthChecks: readonly Device['healthCheck'][] = ['ping', 'tcp', 'none'];
