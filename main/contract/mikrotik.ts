@@ -1,9 +1,11 @@
 import { board } from './mikrotik/board.ts';
 import { changes } from './mikrotik/changes.ts';
 import { routers } from './mikrotik/routers.ts';
+import { sessions } from './mikrotik/sessions.ts';
 
 export * from './mikrotik/board.ts';
 export * from './mikrotik/changes.ts';
 export * from './mikrotik/routers.ts';
+export * from './mikrotik/sessions.ts';
 
-export const mikrotikContract = { changes, routers, board };
+export const mikrotikContract = { changes, routers, sessions, board };

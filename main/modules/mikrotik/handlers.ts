@@ -9,6 +9,7 @@ import { readPreparation } from './preparation.ts';
 import { pushService } from './push-service.ts';
 import { rejectChanges } from './reject-changes.ts';
 import { retryChange } from './retry-change.ts';
+import { sessionHandlers } from './sessions/handlers.ts';
 import { undoChange } from './undo-change.ts';
 
 const { changes, routers, board } = procedures.mikrotik;
@@ -33,6 +34,7 @@ export const mikrotikHandlers = {
     health: routers.health.handler(({ input, context }) => readHealthSamples(context.platform, input.id)),
     preparation: routers.preparation.handler(({ input, context }) => readPreparation(context.platform, input.id)),
   },
+  sessions: sessionHandlers,
   board: {
     routers: board.routers.handler(({ context }) => readRouterTiles(context.platform)),
   },
