@@ -294,6 +294,21 @@ onBothStores((kind) => {
     expect(isp.router.rows('/ppp/active')).toHaveLength(1);
   });
 
+  it('while somebody works on a router nobody is dropped there', async () => {
+    const isp = await IspOnRouter.open(kind);
+    const ada = await isp.pppoe('ada');
+    await isp.work();
+    isp.router.dialPpp('ada');
+    await isp.core.devices.startMaintenance({ id: isp.deviceId, until: null, reason: 'New power supply' });
+    const { whyNotDisconnect } = await isp.network.sessions.ofSubscription({ subscriptionId: ada });
+    expect(whyNotDisconnect).toBe(
+      'hill-1 is in maintenance (New power supply): nothing is written there until it ends.',
+    );
+    const refused = await refusalOf(isp.network.sessions.disconnectService({ subscriptionId: ada, reason }));
+    expect(refused).toMatchObject({ code: 'NOT_ALLOWED_NOW', message: whyNotDisconnect });
+    expect(isp.router.rows('/ppp/active')).toHaveLength(1);
+  });
+
   it('a router that stalls answers with what it said before, and with why that is old', async () => {
     const isp = await IspOnRouter.open(kind, { settings: { 'network.commandSeconds': 2 } });
     isp.router.dialPpp('owner');

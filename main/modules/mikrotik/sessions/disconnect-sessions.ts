@@ -84,7 +84,7 @@ function refusalOf({ name, apiUser }: Device, error: RouterError, wasSent: boole
 
 async function drop(platform: Platform, actor: Actor, dropping: Dropping): Promise<Disconnected> {
   const { device, which } = dropping;
-  const why = whyNotDisconnect(device);
+  const why = whyNotDisconnect(device, platform.clock.now());
   if (why !== null) throw new Refusal('NOT_ALLOWED_NOW', why);
   const asked = new Set<string>();
   let meant: readonly SessionRef[] = [];

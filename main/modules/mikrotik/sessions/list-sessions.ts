@@ -1,4 +1,6 @@
 import type { RouterSession, SessionList, SessionQuery } from '#contract/mikrotik.ts';
+import type { Instant } from '#kernel/clock.ts';
+import { isInMaintenance } from '#modules/core/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import { routerOf } from '../check-router.ts';
 import type { Device } from '../router/device-access.ts';
@@ -20,11 +22,13 @@ function countsOf(sessions: readonly RouterSession[]): SessionList['counts'] {
   };
 }
 
-function problemOf({ name }: Device, error: RouterError, hasLast: boolean): string {
+function problemOf(device: Device, error: RouterError, now: Instant, hasLast: boolean): string {
+  const { name, maintenanceReason } = device;
+  const works = isInMaintenance(device, now) ? ` It is in maintenance: ${maintenanceReason ?? 'no reason given'}.` : '';
   const shown = hasLast
     ? 'Shown is what it said when it was last read.'
     : 'It was not read since this office was started.';
-  return `${name} cannot be read now: ${error.message} ${shown}`;
+  return `${name} cannot be read now: ${error.message}${works} ${shown}`;
 }
 
 /** Who is on a router now, beside what the books say of each; a router that does not answer is a sentence, not an error. */
@@ -37,7 +41,7 @@ export async function listSessions(platform: Platform, query: SessionQuery): Pro
     ...pageOfSessions(sessions, query),
     counts: countsOf(sessions),
     readAt: snapshot?.readAt ?? null,
-    problem: answer.ok ? null : problemOf(device, answer.error, snapshot !== undefined),
-    whyNotDisconnect: whyNotDisconnect(device),
+    problem: answer.ok ? null : problemOf(device, answer.error, platform.clock.now(), snapshot !== undefined),
+    whyNotDisconnect: whyNotDisconnect(device, platform.clock.now()),
   };
 }

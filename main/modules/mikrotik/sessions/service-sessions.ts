@@ -80,13 +80,13 @@ export async function sessionsOfService(platform: Platform, subscriptionId: Id):
     readAt: reading.readAt,
     sessions,
     last: reading.last,
-    whyNotDisconnect: whyNotDrop(isOnline, owner, device),
+    whyNotDisconnect: whyNotDrop(isOnline, owner, whyNotDisconnect(device, platform.clock.now())),
     whyNotWatch: isOnline || (isStatic && reading.queue !== undefined) ? null : NOT_THERE,
   };
 }
 
-function whyNotDrop(isOnline: boolean, { authMethod }: Owner, device: Device): string | null {
+function whyNotDrop(isOnline: boolean, { authMethod }: Owner, why: string | null): string | null {
   if (authMethod === 'static')
     return 'A static address has no session that could be dropped. Suspend it to cut it off.';
-  return isOnline ? whyNotDisconnect(device) : NOT_THERE;
+  return isOnline ? why : NOT_THERE;
 }
