@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { DeviceTransport } from '#contract/core.ts';
 import type { RouterVersion } from '#demo/virtual-mikrotik/index.ts';
 import type { Id } from '#kernel/ids.ts';
 import { IspOnRouter } from '../../main/modules/mikrotik/testing/isp-on-router.ts';
-import { onBothStores } from '../harness/test-platform.ts';
+import { onBothStores, type TestStoreKind } from '../harness/test-platform.ts';
 
 const reason = 'as the test wants';
 const serving = { state: 'active', truth: 'verified', service: 'active', note: null };
@@ -10,7 +11,15 @@ const cutOff = { state: 'suspended', truth: 'verified', service: 'suspended', no
 const paused = { ...cutOff, state: 'paused' };
 const ended = { state: 'terminated', truth: 'verified', service: 'absent', note: null };
 
-const versions: RouterVersion[] = ['6.49', '7.18', '7.20'];
+interface Peer {
+  readonly version: RouterVersion;
+  readonly transport: DeviceTransport;
+}
+
+const byApi: Peer[] = (['6.49', '7.18', '7.20'] as const).map((version) => ({ version, transport: 'api' }));
+const byRest: Peer = { version: '7.20', transport: 'rest' };
+/** What the store is does not matter to the way to the router: one is enough for the second. */
+const peersOn = (kind: TestStoreKind): Peer[] => (kind === 'sqlite' ? [...byApi, byRest] : byApi);
 
 const limitsOf = (isp: IspOnRouter, id: Id): string[] =>
   isp
@@ -69,9 +78,9 @@ async function live(
 }
 
 onBothStores((kind) => {
-  describe.each(versions)('a service on RouterOS %s', (version) => {
+  describe.each(peersOn(kind))('a service on RouterOS $version by $transport', (peer) => {
     it('with a static lease has its lease and queue, and stands in the list of suspended addresses while it is cut off', async () => {
-      const isp = await IspOnRouter.open(kind, { version });
+      const isp = await IspOnRouter.open(kind, peer);
       const id = await isp.dhcpStatic();
       const { mac, ip } = await isp.core.subscriptions.get({ id });
       const phases = {
@@ -91,7 +100,7 @@ onBothStores((kind) => {
     });
 
     it('with a static address has its queue, and stands in the list of suspended addresses while it is cut off', async () => {
-      const isp = await IspOnRouter.open(kind, { version });
+      const isp = await IspOnRouter.open(kind, peer);
       const id = await isp.staticAddress();
       const { ip } = await isp.core.subscriptions.get({ id });
       await live(isp, id, (phase) => {
@@ -102,7 +111,7 @@ onBothStores((kind) => {
     });
 
     it('with a dynamic lease is followed to the address that its MAC was given', async () => {
-      const isp = await IspOnRouter.open(kind, { version });
+      const isp = await IspOnRouter.open(kind, peer);
       const mac = '64:D1:54:AA:BB:01';
       isp.router.bindLease({ mac, address: '10.20.0.77', server: 'lan' });
       const id = await isp.dhcpDynamic(mac);
@@ -113,7 +122,7 @@ onBothStores((kind) => {
     });
 
     it('over PPPoE gets its plan’s profile, and loses its session whenever the profile changes', async () => {
-      const isp = await IspOnRouter.open(kind, { version });
+      const isp = await IspOnRouter.open(kind, peer);
       const id = await isp.pppoe('ada');
       const profiles = {
         active: ['home-20 false'],
@@ -136,7 +145,7 @@ onBothStores((kind) => {
     });
 
     it('over PPPoE on a router that suspends hard has its secret disabled', async () => {
-      const isp = await IspOnRouter.open(kind, { version });
+      const isp = await IspOnRouter.open(kind, peer);
       await isp.core.devices.update({ id: isp.deviceId, pppoeSuspendMode: 'hard' });
       const id = await isp.pppoe('ada');
       await live(isp, id, (phase) => {

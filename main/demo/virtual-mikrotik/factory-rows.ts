@@ -1,3 +1,5 @@
+import type { Accounts } from './api/accounts.ts';
+import { spelledPolicies, userGroups } from './api/policies.ts';
 import { fromText } from './codec/byte-string.ts';
 import type { MenuPath } from './schema/menu.ts';
 import type { RouterTables } from './tables/router-tables.ts';
@@ -7,6 +9,7 @@ interface Factory {
   readonly profile: VersionProfile;
   readonly identity: string;
   readonly boardName: string;
+  readonly accounts: Accounts;
 }
 
 const services: readonly [name: string, port: string, disabled: string][] = [
@@ -23,7 +26,7 @@ const services: readonly [name: string, port: string, disabled: string][] = [
 const macOf = (port: number) => `48:A9:8A:00:00:${port.toString(16).padStart(2, '0')}`;
 
 /** What a router has before anyone configures it. */
-export function addFactoryRows(tables: RouterTables, { profile, identity, boardName }: Factory): void {
+export function addFactoryRows(tables: RouterTables, { profile, identity, boardName, accounts }: Factory): void {
   const add = (path: MenuPath, fields: Readonly<Record<string, string>>, id?: string) =>
     tables.add(tables.at(path), new Map(Object.entries(fields)), 'router', id);
   const describe = (path: MenuPath, fields: Readonly<Record<string, string>>) => {
@@ -42,6 +45,9 @@ export function addFactoryRows(tables: RouterTables, { profile, identity, boardN
   add('/ppp/profile', { name: 'default', ...builtIn }, '*0');
   add('/ppp/profile', { name: 'default-encryption', 'use-encryption': 'yes', ...builtIn }, '*FFFFFFFE');
   add('/ip/hotspot/user/profile', { name: 'default', default: 'yes' }, '*0');
+
+  for (const group of userGroups) add('/user/group', { name: group, policy: spelledPolicies(group) });
+  for (const { name, group } of accounts.all()) add('/user', { name, group });
 
   describe('/system/identity', { name: fromText(identity) });
   describe('/system/clock', { 'time-zone-autodetect': 'yes', 'time-zone-name': 'UTC' });

@@ -1,7 +1,7 @@
 import { RouterOnTcp } from './router-on-tcp.ts';
 import type { VirtualRouter, VirtualRouterOptions } from './virtual-router.ts';
 
-export type { UserPolicy } from './api/accounts.ts';
+export type { UserPolicy } from './api/policies.ts';
 export type { LoggedCommand } from './command-log.ts';
 export type { MenuPath } from './schema/menu.ts';
 export { type FaultName, type FaultOptions, faultNames } from './server/faults.ts';

@@ -5,9 +5,10 @@ import { CommandLog } from './command-log.ts';
 import { addFactoryRows } from './factory-rows.ts';
 import { allMenus } from './menus/all-menus.ts';
 import type { MenuPath } from './schema/menu.ts';
-import { ApiServer } from './server/api-server.ts';
-import type { ConnectionHost } from './server/connection.ts';
+import { Connection, type ConnectionHost } from './server/connection.ts';
 import { type FaultName, type FaultOptions, Faults } from './server/faults.ts';
+import { ListeningPort } from './server/listening-port.ts';
+import { RestServer } from './server/rest/rest-server.ts';
 import { eachShown, RouterTables } from './tables/router-tables.ts';
 import { forgetRunningState, type RouterSnapshot, restoreSnapshot, takeSnapshot } from './tables/static-state.ts';
 import { noSuchItem } from './tables/trap.ts';
@@ -32,7 +33,7 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
   latencyMs: number;
   readonly #firstFault: FaultName | undefined;
   readonly #world: World;
-  readonly #server: ApiServer;
+  readonly #ports: { readonly api: ListeningPort; readonly rest: ListeningPort };
   readonly #closing = new AbortController();
   #booting: Promise<void> | undefined;
 
@@ -45,31 +46,39 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
     this.latencyMs = options.latencyMs ?? 0;
     this.#firstFault = options.fault;
     this.#world = createWorld(this.tables);
-    this.#server = new ApiServer(this, options.tls);
-    addFactoryRows(this.tables, { profile: this.profile, identity, boardName });
+    const rest = new RestServer(this);
+    this.#ports = {
+      api: new ListeningPort((socket, wire) => void new Connection(this, socket, wire), options.tls),
+      rest: new ListeningPort((socket, wire) => rest.take(socket, wire), options.tls),
+    };
+    addFactoryRows(this.tables, { profile: this.profile, identity, boardName, accounts: this.accounts });
     options.seed?.(this);
   }
 
   async listen(port = 0, host = '127.0.0.1'): Promise<number> {
-    const taken = await this.#server.listen(port, host);
+    const taken = await this.#ports.api.listen(port, host);
     if (this.#firstFault) await this.setFault(this.#firstFault);
     return taken;
+  }
+
+  async listenRest(port = 0, host = '127.0.0.1'): Promise<number> {
+    return await this.#ports.rest.listen(port, host);
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#booting;
-    await this.#server.silence();
+    await this.#silence();
   }
 
   async setFault(name: FaultName | null, options: FaultOptions = {}): Promise<void> {
     this.faults.set(name, options);
     const later = (options.after ?? 0) > 0;
-    if (name === 'refuse' && !later) await this.#server.silence();
+    if (name === 'refuse' && !later) await this.#silence();
     else if (name === 'reboot' && !later) {
       this.faults.set(null);
       await this.reboot(options.ms);
-    } else if (!this.#booting) await this.#server.resume();
+    } else if (!this.#booting) await this.#resume();
   }
 
   setLatency(latencyMs: number): void {
@@ -84,7 +93,7 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
   }
 
   refuse(): void {
-    void this.#server.silence();
+    void this.#silence();
   }
 
   rows(path: MenuPath): Row[] {
@@ -146,24 +155,24 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
   }
 
   get connectionCount(): number {
-    return this.#server.openCount;
+    return this.#ports.api.openCount + this.#ports.rest.openCount;
   }
 
   get acceptedCount(): number {
-    return this.#server.acceptedCount;
+    return this.#ports.api.acceptedCount + this.#ports.rest.acceptedCount;
   }
 
   settleTime(): void {
     this.#world.timed.removeExpired();
   }
 
-  welcome(account: Account, address: string): () => void {
+  welcome(account: Account, address: string, via: 'api' | 'rest-api'): () => void {
     const table = this.tables.at('/user/active');
-    const group = account.policy;
     const fields = new Map<string, ByteString>([
       ['when', String(this.tables.now())],
       ['name', account.name],
-      ['group', group],
+      ['group', account.group],
+      ['via', via],
     ]);
     const ip = address.replace('::ffff:', '');
     if (!ip.includes(':') && ip !== '') fields.set('address', ip);
@@ -172,10 +181,18 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
   }
 
   async #powerCycle(downMs: number): Promise<void> {
-    await this.#server.silence();
+    await this.#silence();
     forgetRunningState(this.tables);
     this.tables.bootedAt = this.tables.now();
     const slept = await sleep(downMs, true, { signal: this.#closing.signal }).catch(() => false);
-    if (slept) await this.#server.resume();
+    if (slept) await this.#resume();
+  }
+
+  async #silence(): Promise<void> {
+    await Promise.all([this.#ports.api.silence(), this.#ports.rest.silence()]);
+  }
+
+  async #resume(): Promise<void> {
+    await Promise.all([this.#ports.api.resume(), this.#ports.rest.resume()]);
   }
 }

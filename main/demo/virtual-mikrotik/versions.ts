@@ -16,6 +16,8 @@ export interface VersionProfile {
   readonly numbersMissingItem: boolean;
   /** 7.x names the unknown part of a path; 6.x says only `no such command prefix`. */
   readonly namesUnknownDirectory: boolean;
+  /** REST came with 7.1. */
+  readonly hasRest: boolean;
 }
 
 export const versionProfiles = {
@@ -26,6 +28,7 @@ export const versionProfiles = {
     isoDates: false,
     numbersMissingItem: true,
     namesUnknownDirectory: false,
+    hasRest: false,
   },
   '7.17': {
     version: '7.17.2 (stable)',
@@ -34,6 +37,7 @@ export const versionProfiles = {
     isoDates: true,
     numbersMissingItem: false,
     namesUnknownDirectory: true,
+    hasRest: true,
   },
   '7.18': {
     version: '7.18.2 (stable)',
@@ -42,6 +46,7 @@ export const versionProfiles = {
     isoDates: true,
     numbersMissingItem: false,
     namesUnknownDirectory: true,
+    hasRest: true,
   },
   '7.20': {
     version: '7.20.1 (stable)',
@@ -50,6 +55,7 @@ export const versionProfiles = {
     isoDates: true,
     numbersMissingItem: false,
     namesUnknownDirectory: true,
+    hasRest: true,
   },
 } satisfies Record<RouterVersion, VersionProfile>;
 

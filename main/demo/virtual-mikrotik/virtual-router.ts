@@ -1,8 +1,8 @@
 import type { RouterUser } from './api/accounts.ts';
 import type { LoggedCommand } from './command-log.ts';
 import type { MenuPath } from './schema/menu.ts';
-import type { ServerTls } from './server/api-server.ts';
 import type { FaultName, FaultOptions } from './server/faults.ts';
+import type { ServerTls } from './server/listening-port.ts';
 import type { RouterSnapshot } from './tables/static-state.ts';
 import type { RouterVersion } from './versions.ts';
 import type { LeaseRequest } from './world/dhcp-leases.ts';
@@ -21,7 +21,7 @@ export interface VirtualRouterOptions {
   readonly fault?: FaultName;
   /** Log in by MD5 challenge, as releases before 6.43. */
   readonly oldLogin?: boolean;
-  /** Speak api-ssl instead of api. */
+  /** Speak api-ssl and www-ssl instead of api and www. */
   readonly tls?: ServerTls;
   /** The router's clock, in epoch milliseconds. */
   readonly now?: () => number;
@@ -34,8 +34,10 @@ export type Row = Readonly<Record<string, string>>;
 
 /** A MikroTik that exists as a TCP port and the rows behind it. Its own helpers bypass protocol and permissions. */
 export interface VirtualRouter {
-  /** Answers the port. */
+  /** Answers the port of the API. */
   listen(port?: number, host?: string): Promise<number>;
+  /** Serves HTTP too: REST on RouterOS 7, no more than a web page on 6. Answers its port. */
+  listenRest(port?: number, host?: string): Promise<number>;
   /** Drops all connections; the router is gone for good. */
   close(): Promise<void>;
 

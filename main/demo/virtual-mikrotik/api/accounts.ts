@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type ByteString, fromText } from '../codec/byte-string.ts';
+import { type Policy, policiesOf, type UserPolicy } from './policies.ts';
 import { done, doneWith, type ReplySentence } from './reply.ts';
-
-/** What a router's user group lets an API client do; `write` is without `sensitive`: it is shown no passwords. */
-export type UserPolicy = 'full' | 'write' | 'read' | 'no-api';
 
 export interface RouterUser {
   readonly name: string;
@@ -15,7 +13,8 @@ export interface RouterUser {
 export interface Account {
   readonly name: ByteString;
   readonly password: ByteString;
-  readonly policy: UserPolicy;
+  readonly group: UserPolicy;
+  readonly policies: ReadonlySet<Policy>;
 }
 
 export interface LoginAnswer {
@@ -42,7 +41,8 @@ export class Accounts {
     const accounts = users.map(({ name, password, policy = 'full' }) => ({
       name: fromText(name),
       password: fromText(password),
-      policy,
+      group: policy,
+      policies: policiesOf(policy),
     }));
     this.#accounts = new Map(accounts.map((account) => [account.name, account]));
     this.#oldLogin = oldLogin;
@@ -59,8 +59,19 @@ export class Accounts {
       ? account && challenge !== undefined && response === responseTo(challenge, account.password)
       : account?.password === given.get('password');
     if (!account || !proven) return this.#refuse();
-    if (account.policy === 'no-api') return { sentences: [['!trap', '=message=std failure: not allowed (9)'], done] };
+    if (!account.policies.has('api')) return { sentences: [['!trap', '=message=std failure: not allowed (9)'], done] };
     return { sentences: [done], account };
+  }
+
+  /** Who may come in by REST: each request says name and password. */
+  admit(name: ByteString, password: ByteString): Account | undefined {
+    const account = this.#accounts.get(name);
+    if (account?.password !== password) return undefined;
+    return account.policies.has('api') && account.policies.has('rest-api') ? account : undefined;
+  }
+
+  all(): Iterable<Account> {
+    return this.#accounts.values();
   }
 
   #refuse(): LoginAnswer {

@@ -35,14 +35,16 @@ function unknownCommand(tables: RouterTables, { command, menu }: ApiRequest, pro
 
 /** Runs one command of a user who is logged in; throws the router's trap. */
 export function dispatch({ tables, profile, account }: CommandContext, request: ApiRequest): Outcome {
-  const mayWrite = account.policy === 'full' || account.policy === 'write';
-  const hides = account.policy !== 'full';
+  const mayWrite = account.policies.has('write');
+  const hides = !account.policies.has('sensitive');
   if (request.command === '/system/reboot') {
     if (!mayWrite) throw notAllowed();
     return { kind: 'reboot' };
   }
   const table = tables.find(request.menu);
   if (!table) throw unknownCommand(tables, request, profile);
+  const reads = ['print', 'getall', 'listen'].includes(request.verb);
+  if (reads && !account.policies.has('read')) throw notAllowed();
   if (request.verb === 'print' || request.verb === 'getall') {
     return { kind: 'answer', sentences: print(tables, table, request, profile, hides) };
   }

@@ -42,4 +42,16 @@ const activeUser = tableMenu(
   { verbs: [], volatile: true },
 );
 
-export const systemMenus: readonly Menu[] = [resource, identity, clock, activeUser];
+const user = tableMenu(
+  '/user',
+  { name: name(), group: text(), address: text(''), expired: flag('false'), disabled: flag('false'), comment: text() },
+  { verbs: [], unique: [{ key: (row) => row.get('name'), message: 'user with the same name already exists' }] },
+);
+
+const userGroup = tableMenu(
+  '/user/group',
+  { name: name(), policy: text(), skin: text('default'), comment: text() },
+  { verbs: [], unique: [{ key: (row) => row.get('name'), message: 'group with the same name already exists' }] },
+);
+
+export const systemMenus: readonly Menu[] = [resource, identity, clock, activeUser, user, userGroup];

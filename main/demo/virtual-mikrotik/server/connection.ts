@@ -24,7 +24,7 @@ export interface ConnectionHost {
   /** Time passes: what has expired goes, before a command looks. */
   settleTime(): void;
   /** A user came in; answers how he leaves. */
-  welcome(account: Account, address: string): () => void;
+  welcome(account: Account, address: string, via: 'api' | 'rest-api'): () => void;
   /** `ms`: how long nothing listens. */
   reboot(ms?: number): void;
   refuse(): void;
@@ -59,10 +59,6 @@ export class Connection {
     // The client's way to end is the client's business; 'close' follows.
     socket.on('error', () => {});
     socket.on('close', () => this.#closed());
-  }
-
-  drop(): void {
-    this.#socket.destroy();
   }
 
   #read(chunk: Buffer): void {
@@ -105,7 +101,7 @@ export class Connection {
     this.#leave();
     this.#account = account;
     this.#parser.limits = afterLogin;
-    this.#leave = this.#host.welcome(account, this.#socket.remoteAddress ?? '');
+    this.#leave = this.#host.welcome(account, this.#socket.remoteAddress ?? '', 'api');
   }
 
   #run(account: Account, request: ApiRequest, bite: Bite | undefined): void {
@@ -131,6 +127,7 @@ export class Connection {
     if (bite?.name === 'full-disk') throw failure('not enough space');
     this.#host.settleTime();
     const outcome = dispatch({ tables, profile, account }, request);
+    if (bite?.name === 'refused-yet-done') throw failure('action timed out');
     if (outcome.kind === 'listen') this.#listeners.start(outcome.table, outcome.selection, request.tag);
     else if (outcome.kind === 'answer') this.#reply(outcome.sentences, request.tag, bite);
     else {

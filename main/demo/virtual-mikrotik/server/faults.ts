@@ -11,6 +11,7 @@ export const faultNames = [
   'refuse', // nothing listens on the port
   'reboot', // all connections drop, nothing listens for `ms`, dynamic rows are lost
   'full-disk', // add and set are refused
+  'refused-yet-done', // a command that writes is done, and answered as refused
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];
@@ -43,6 +44,7 @@ const defaultMs: Partial<Record<FaultName, number>> = {
 
 function bites(name: FaultName, { isLogin, verb }: BittenCommand): boolean {
   if (name === 'fatal-at-login') return isLogin;
+  if (name === 'refused-yet-done') return !isLogin && verb !== 'print' && verb !== 'getall';
   if (name === 'full-disk') return verb === 'add' || verb === 'set';
   return name !== 'unknown-tag' || !isLogin;
 }

@@ -54,11 +54,13 @@ export function takeSnapshot(tables: RouterTables): RouterSnapshot {
 export function restoreSnapshot(tables: RouterTables, snapshot: RouterSnapshot): void {
   forgetRunningState(tables);
   for (const table of tables.all()) {
-    for (const row of [...table.rows()]) table.remove(row);
     const kept = snapshot.tables[table.menu.path];
-    for (const { '.id': id, ...fields } of kept?.rows ?? []) {
+    // A menu that the snapshot does not know is as the router came.
+    if (kept === undefined) continue;
+    for (const row of [...table.rows()]) table.remove(row);
+    for (const { '.id': id, ...fields } of kept.rows) {
       table.insert(new Map(Object.entries(fields).map(([name, value]) => [name, fromText(value)])), id);
     }
-    table.skipIdsTo(kept?.nextId ?? 1);
+    table.skipIdsTo(kept.nextId);
   }
 }

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
-import { connectRouterApi } from '../transport/api-transport.ts';
+import { connectRouter } from '../transport/connect-router.ts';
 import { isRefusal, type RouterAddress, RouterError, type RouterTransport } from '../transport/router-transport.ts';
 import { addressOf, type Device } from './device-access.ts';
 
@@ -44,7 +44,7 @@ function keep(platform: Platform, deviceId: Id, address: RouterAddress): Kept {
   const known = all.get(deviceId);
   if (known !== undefined && known.address === spelled) return known;
   if (known !== undefined) drop(platform, deviceId, known);
-  const kept: Kept = { address: spelled, connecting: connectRouterApi(address), users: 0, uses: 0, idle: undefined };
+  const kept: Kept = { address: spelled, connecting: connectRouter(address), users: 0, uses: 0, idle: undefined };
   all.set(deviceId, kept);
   return kept;
 }

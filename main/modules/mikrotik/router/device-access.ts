@@ -25,7 +25,7 @@ export function routerAddress(
   device: Device,
   settings: Pick<Settings, 'network.window' | 'network.commandSeconds'>,
 ): RouterAddress {
-  const { host, port, security, tlsFingerprint, apiUser, encoding } = device;
+  const { transport, host, port, security, tlsFingerprint, tlsTrustedAt, apiUser, encoding } = device;
   if (security === 'tls' && tlsFingerprint === null) {
     throw new RouterError(
       'tls',
@@ -33,11 +33,15 @@ export function routerAddress(
     );
   }
   return {
+    transport,
     host,
     port,
     user: apiUser,
     password: passwordOf(platform, device),
-    tls: tlsFingerprint === null || security === 'plain' ? undefined : { pinnedSha256: tlsFingerprint },
+    tls:
+      tlsFingerprint === null || security === 'plain'
+        ? undefined
+        : { pinnedSha256: tlsFingerprint, trustedAt: tlsTrustedAt ?? undefined },
     encoding,
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
     commandTimeoutMs: settings['network.commandSeconds'] * 1_000,

@@ -1,4 +1,4 @@
-import type { DeviceStage, NetworkService, NetworkTruth } from '#contract/core.ts';
+import type { DeviceStage, DeviceTransport, NetworkService, NetworkTruth } from '#contract/core.ts';
 import { authMethods } from '#contract/core.ts';
 import type { ChangeHead } from '#contract/mikrotik.ts';
 import type { SettingKey } from '#contract/settings.ts';
@@ -53,6 +53,7 @@ export interface IspOptions extends VirtualRouterOptions {
   readonly stage?: DeviceStage;
   readonly settings?: Partial<Record<SettingKey, unknown>>;
   readonly userPolicy?: UserPolicy;
+  readonly transport?: DeviceTransport;
 }
 
 export interface Seen {
@@ -93,10 +94,10 @@ export class IspOnRouter {
 
   static async open(
     kind: TestStoreKind,
-    { stage = 'live', settings, userPolicy = 'full', ...options }: IspOptions = {},
+    { stage = 'live', settings, userPolicy = 'full', transport = 'api', ...options }: IspOptions = {},
   ): Promise<IspOnRouter> {
     const router = routerForTest({ users: [{ ...apiUser, policy: userPolicy }], ...options });
-    const port = await router.listen();
+    const port = await (transport === 'rest' ? router.listenRest() : router.listen());
     const platform = await testPlatform(kind);
     atEnd(() => router.close());
     atEnd(async () => mikrotik.close?.(platform));
@@ -120,7 +121,7 @@ export class IspOnRouter {
     if (settings !== undefined) {
       await inTransaction(platform, actorWith('admin', platform), (tx) => writeSettings(tx, settings));
     }
-    const deviceId = await addRouter(core, 'hill-1', port, stage);
+    const deviceId = await addRouter(core, 'hill-1', port, stage, transport);
     return new IspOnRouter(platform, router, { sectorId, customerId, deviceId, planId, fastPlanId });
   }
 
@@ -255,12 +256,20 @@ const RUNNING = new Set([
 const steady = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([field]) => !RUNNING.has(field) && !field.startsWith('active-')));
 
-export async function addRouter(core: CoreClient, name: string, port: number, stage: DeviceStage): Promise<Id> {
+export async function addRouter(
+  core: CoreClient,
+  name: string,
+  port: number,
+  stage: DeviceStage,
+  transport: DeviceTransport = 'api',
+): Promise<Id> {
   const { id } = await core.devices.create({
     name,
     sectorId: null,
     host: '127.0.0.1',
     port,
+    transport,
+    security: 'plain',
     apiUser: apiUser.name,
     password: apiUser.password,
   });

@@ -1,7 +1,9 @@
-import { CommandWindow } from './command-window.ts';
+import { CommandWindow, type Wire } from './command-window.ts';
 import { isEndless } from './endless-commands.ts';
+import { type ChannelReply, HardenedChannel } from './hardened/channel.ts';
 import { HardenedConnector } from './hardened/connector.ts';
 import { logIn } from './login.ts';
+import { printQueries } from './print-queries.ts';
 import {
   type ConnectRouter,
   type PrintOptions,
@@ -12,6 +14,7 @@ import {
   type RouterRow,
   type RouterTransport,
 } from './router-transport.ts';
+import { splitUnset } from './unset-fields.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const COMMAND_TIMEOUT_MS = 30_000;
@@ -20,44 +23,45 @@ const COMMANDS_WAITING = 20_000;
 const CLOSE_GRACE_MS = 1_000;
 const IDS_PER_REMOVE = 500;
 
-function attributeWords(fields: readonly (readonly [string, string])[]): string[] {
-  return fields.map(([name, value]) => `=${name}=${value}`);
+function attributeWords(fields: RouterFields): string[] {
+  return Object.entries(fields).map(([name, value]) => `=${name}=${value}`);
 }
 
-/** RouterOS looks for a pool or an address of that name, also of an empty one: these are emptied by `unset` only. */
-const NEVER_EMPTY = new Set(['local-address', 'remote-address']);
+type Words = readonly string[];
 
-const isToUnset = ([name, value]: readonly [string, string]): boolean => value === '' && NEVER_EMPTY.has(name);
-
-/** Unset is an absent field on one RouterOS and an empty one on another, so a query for '' asks for either. */
-function queryWords(where: RouterFields): string[] {
-  return Object.entries(where).flatMap(([name, value]) =>
-    value === '' ? [`?${name}=`, `?-${name}`, '?#|'] : [`?${name}=${value}`],
-  );
-}
+const wireOver = (connector: HardenedConnector): Wire<Words, ChannelReply> => ({
+  where: connector.where,
+  get ended() {
+    return connector.ended;
+  },
+  nameOf: ([command = '']) => command,
+  exchange: (words) => new HardenedChannel(connector).exchange(words),
+  end: (error) => connector.end(error),
+});
 
 class ApiTransport implements RouterTransport {
   readonly #connector: HardenedConnector;
-  readonly #commands: CommandWindow;
+  readonly #commands: CommandWindow<Words, ChannelReply>;
   #closing: Promise<void> | undefined;
 
   constructor(connector: HardenedConnector, address: RouterAddress) {
     this.#connector = connector;
-    this.#commands = new CommandWindow(connector, {
+    this.#commands = new CommandWindow(wireOver(connector), {
       inFlight: address.window ?? COMMANDS_IN_FLIGHT,
       waiting: COMMANDS_WAITING,
       timeoutMs: address.commandTimeoutMs ?? COMMAND_TIMEOUT_MS,
     });
+    connector.once('ended', (error: RouterError) => this.#commands.turnAway(error.message));
   }
 
   async print(path: RouterPath, { proplist, where = {} }: PrintOptions = {}): Promise<RouterRow[]> {
     const fields = proplist === undefined ? [] : [`=.proplist=${proplist.join(',')}`];
-    const { rows } = await this.#send([`${path}/print`, ...fields, ...queryWords(where)]);
+    const { rows } = await this.#send([`${path}/print`, ...fields, ...printQueries(where).map((query) => `?${query}`)]);
     return rows;
   }
 
   async add(path: RouterPath, fields: RouterFields): Promise<string> {
-    const given = Object.entries(fields).filter((field) => !isToUnset(field));
+    const { given } = splitUnset(fields);
     const { ret } = await this.#send([`${path}/add`, ...attributeWords(given)]);
     if (ret === undefined)
       throw new RouterError('protocol', `${this.#connector.where} added to ${path} without an id.`);
@@ -65,14 +69,12 @@ class ApiTransport implements RouterTransport {
   }
 
   async set(path: RouterPath, id: string, fields: RouterFields): Promise<void> {
-    const all = Object.entries(fields);
-    const given = all.filter((field) => !isToUnset(field));
-    const unset = all.filter(isToUnset);
-    if (given.length > 0 || unset.length === 0) {
+    const { given, unset } = splitUnset(fields);
+    if (Object.keys(given).length > 0 || unset.length === 0) {
       await this.#send([`${path}/set`, `=.id=${id}`, ...attributeWords(given)]);
     }
     const one = (row: string, name: string) => this.#send([`${path}/unset`, `=.id=${row}`, `=value-name=${name}`]);
-    await Promise.all(id.split(',').flatMap((row) => unset.map(([name]) => one(row, name))));
+    await Promise.all(id.split(',').flatMap((row) => unset.map((name) => one(row, name))));
   }
 
   async remove(path: RouterPath, ids: readonly string[]): Promise<void> {
@@ -83,7 +85,7 @@ class ApiTransport implements RouterTransport {
 
   async run(command: RouterPath, fields: RouterFields = {}): Promise<RouterRow[]> {
     if (isEndless(command, fields)) throw new TypeError(`${command} never ends as asked; print in intervals instead.`);
-    const { rows } = await this.#send([command, ...attributeWords(Object.entries(fields))]);
+    const { rows } = await this.#send([command, ...attributeWords(fields)]);
     return rows;
   }
 
@@ -93,7 +95,7 @@ class ApiTransport implements RouterTransport {
     return this.#closing;
   }
 
-  #send(words: readonly string[]): ReturnType<CommandWindow['send']> {
+  #send(words: Words): Promise<ChannelReply> {
     if (this.#closing === undefined) return this.#commands.send(words);
     return Promise.reject(new RouterError('closed', `The connection to ${this.#connector.where} was closed.`));
   }

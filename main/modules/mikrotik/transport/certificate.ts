@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { connectionError, whereIs } from './connection-error.ts';
-import { RouterError } from './router-transport.ts';
+import { type RouterAddress, RouterError } from './router-transport.ts';
 import { openSocket } from './socket.ts';
 
 const SHA256_BYTES = 32;
@@ -17,8 +17,18 @@ function peerFingerprint(socket: Socket): string {
   return socket instanceof TLSSocket ? (socket.getPeerCertificate().fingerprint256 ?? '') : '';
 }
 
+/** As `/certificate print detail` and browsers show it, so that two can be compared by eye. */
+const inPairs = (digits: Buffer): string => (digits.toString('hex').toUpperCase().match(/../g) ?? []).join(':');
+
+const inWords = (instant: string | undefined): string =>
+  instant === undefined ? '' : ` on ${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** Answers undefined when the peer shows the pinned certificate, else the error that ends the connection. */
-export function certificateRefusal(socket: Socket, where: string, pinnedSha256: string): RouterError | undefined {
+export function certificateRefusal(
+  socket: Socket,
+  where: string,
+  { pinnedSha256, trustedAt }: NonNullable<RouterAddress['tls']>,
+): RouterError | undefined {
   const shown = peerFingerprint(socket);
   const pinned = fingerprintBytes(pinnedSha256);
   const seen = fingerprintBytes(shown);
@@ -27,7 +37,10 @@ export function certificateRefusal(socket: Socket, where: string, pinnedSha256: 
   }
   if (seen.length !== SHA256_BYTES) return new RouterError('tls', `${where} shows no certificate.`);
   if (timingSafeEqual(pinned, seen)) return undefined;
-  return new RouterError('tls', `${where} shows another certificate than the pinned one (SHA-256 ${shown}).`);
+  return new RouterError(
+    'tls',
+    `${where} shows another certificate than the pinned one, so nothing was sent to it. It shows SHA-256 ${inPairs(seen)}; trusted${inWords(trustedAt)} was ${inPairs(pinned)}. If the router has a new certificate, compare that with its own (/certificate print detail) and trust it on the device’s page; if it has not, something else answers in its place.`,
+  );
 }
 
 /**

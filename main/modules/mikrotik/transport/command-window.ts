@@ -1,5 +1,3 @@
-import { type ChannelReply, HardenedChannel } from './hardened/channel.ts';
-import type { HardenedConnector } from './hardened/connector.ts';
 import { RouterError } from './router-transport.ts';
 
 export interface WindowLimits {
@@ -8,30 +6,42 @@ export interface WindowLimits {
   readonly timeoutMs: number;
 }
 
-interface Call {
-  readonly words: readonly string[];
-  readonly resolve: (reply: ChannelReply) => void;
+/** What a window sends its commands over. */
+export interface Wire<Command, Reply> {
+  /** Host and port, for sentences. */
+  readonly where: string;
+  /** Why nothing goes over it any more, or undefined while it lives. */
+  readonly ended: RouterError | undefined;
+  /** How a command is called in a sentence; nothing secret. */
+  nameOf(command: Command): string;
+  exchange(command: Command): Promise<Reply>;
+  /** Rejects every exchange under way with this error, once and for all. */
+  end(error: RouterError): void;
+}
+
+interface Call<Command, Reply> {
+  readonly command: Command;
+  readonly resolve: (reply: Reply) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Commands of one connection: so many in flight, the others in line, first come first served, each with its deadline. */
-export class CommandWindow {
-  readonly #connector: HardenedConnector;
+/** Commands of one wire: so many in flight, the others in line, first come first served, each with its deadline. */
+export class CommandWindow<Command, Reply> {
+  readonly #wire: Wire<Command, Reply>;
   readonly #limits: WindowLimits;
-  readonly #line: Call[] = [];
+  readonly #line: Call<Command, Reply>[] = [];
   #inFlight = 0;
 
-  constructor(connector: HardenedConnector, limits: WindowLimits) {
+  constructor(wire: Wire<Command, Reply>, limits: WindowLimits) {
     if (!Number.isInteger(limits.inFlight) || limits.inFlight < 1) {
       throw new RangeError('A window holds at least one command.');
     }
-    this.#connector = connector;
+    this.#wire = wire;
     this.#limits = limits;
-    connector.once('ended', (error: RouterError) => this.turnAway(error.message));
   }
 
-  send(words: readonly string[]): Promise<ChannelReply> {
-    const { ended, where } = this.#connector;
+  send(command: Command): Promise<Reply> {
+    const { ended, where } = this.#wire;
     if (ended !== undefined) return Promise.reject(new RouterError('closed', ended.message, { cause: ended }));
     if (this.#line.length >= this.#limits.waiting) {
       return Promise.reject(
@@ -41,15 +51,15 @@ export class CommandWindow {
       );
     }
     return new Promise((resolve, reject) => {
-      this.#line.push({ words, resolve, reject });
+      this.#line.push({ command, resolve, reject });
       this.#advance();
     });
   }
 
   /** Rejects what has not been sent. */
   turnAway(why: string): void {
-    for (const call of this.#line.splice(0)) {
-      call.reject(new RouterError('closed', `${why} ${commandOf(call)} was not sent.`));
+    for (const { command, reject } of this.#line.splice(0)) {
+      reject(new RouterError('closed', `${why} ${this.#wire.nameOf(command)} was not sent.`));
     }
   }
 
@@ -61,11 +71,11 @@ export class CommandWindow {
     }
   }
 
-  #start(call: Call): void {
+  #start(call: Call<Command, Reply>): void {
     this.#inFlight += 1;
     const timer = setTimeout(() => this.#giveUp(call), this.#limits.timeoutMs);
-    new HardenedChannel(this.#connector)
-      .exchange(call.words)
+    this.#wire
+      .exchange(call.command)
       .then(call.resolve, call.reject)
       .finally(() => {
         clearTimeout(timer);
@@ -74,16 +84,11 @@ export class CommandWindow {
       });
   }
 
-  /** A connection with an overdue answer is in a state nobody knows; it is not used again. */
-  #giveUp(call: Call): void {
-    const { where } = this.#connector;
+  /** A wire with an overdue answer is in a state nobody knows; it is not used again. */
+  #giveUp({ command, reject }: Call<Command, Reply>): void {
     const seconds = this.#limits.timeoutMs / 1000;
-    const overdue = `${where} did not answer ${commandOf(call)} within ${seconds} s`;
-    call.reject(new RouterError('timeout', `${overdue}; whether it was carried out is unknown.`));
-    this.#connector.end(new RouterError('closed', `The connection was cut because ${overdue}.`));
+    const overdue = `${this.#wire.where} did not answer ${this.#wire.nameOf(command)} within ${seconds} s`;
+    reject(new RouterError('timeout', `${overdue}; whether it was carried out is unknown.`));
+    this.#wire.end(new RouterError('closed', `The connection was cut because ${overdue}.`));
   }
-}
-
-function commandOf(call: Call): string {
-  return call.words[0] ?? '';
 }

@@ -43,7 +43,7 @@ export class RouterError extends Error {
 /** One command was refused, by the router or before it was sent; the connection is as good as before. */
 export const isRefusal = ({ kind }: RouterError): boolean => kind === 'trap' || kind === 'value';
 
-/** The one way to a router: API today, REST later. Calls may be made concurrently; they are pipelined on one connection. */
+/** The one way to a router, by its API or by REST. Calls may be made concurrently; so many are under way at once. */
 export interface RouterTransport {
   print(path: RouterPath, options?: PrintOptions): Promise<RouterRow[]>;
   /** Answers the new row's `.id`. Never retried by itself: after an unknown outcome, print first. */
@@ -57,17 +57,22 @@ export interface RouterTransport {
 }
 
 export interface RouterAddress {
+  /** Default: the API. */
+  readonly transport?: 'api' | 'rest';
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
-  /** Absent: plain API. Present: api-ssl, and the certificate must be the pinned one (SHA-256, hex with or without colons). */
-  readonly tls?: { readonly pinnedSha256: string };
+  /**
+   * Absent: plain. Present: TLS, and the certificate must be the pinned one (SHA-256, hex with or without colons). The
+   * instant at which a person trusted it stands in the sentence that refuses another.
+   */
+  readonly tls?: { readonly pinnedSha256: string; readonly trustedAt?: string };
   /** How the router encodes names; UTF-8 unless the device says otherwise. */
   readonly encoding?: 'utf8' | 'win1252';
   readonly connectTimeoutMs?: number;
   readonly commandTimeoutMs?: number;
-  /** Commands in flight on the one connection (default 16). */
+  /** Commands in flight (default 16; REST holds as many connections, and no more than 8). */
   readonly window?: number;
 }
 

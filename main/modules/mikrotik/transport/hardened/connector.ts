@@ -71,7 +71,7 @@ export class HardenedConnector extends library.Connector {
     if (tls === undefined) return;
     socket.once('secureConnect', () => {
       // Before the first byte of ours: the login goes to the pinned router or to nobody.
-      const refusal = certificateRefusal(socket, this.where, tls.pinnedSha256);
+      const refusal = certificateRefusal(socket, this.where, tls);
       if (refusal !== undefined) {
         this.end(refusal);
         return;

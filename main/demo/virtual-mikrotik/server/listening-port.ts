@@ -1,29 +1,31 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { Connection, type ConnectionHost } from './connection.ts';
 
 export interface ServerTls {
   readonly key: string | Buffer;
   readonly cert: string | Buffer;
 }
 
-/** The port: who is connected, and whether anyone may connect. */
-export class ApiServer {
-  readonly #host: ConnectionHost;
+/** `wire` is the TCP socket: under TLS the one below, which alone can be reset. */
+export type TakeSocket = (socket: Socket, wire: Socket) => void;
+
+/** A port: who is connected, and whether anyone may connect. */
+export class ListeningPort {
+  readonly #take: TakeSocket;
   readonly #tls: ServerTls | undefined;
-  readonly #connections = new Set<Connection>();
+  readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #address: { port: number; host: string } | undefined;
   #accepted = 0;
 
-  constructor(host: ConnectionHost, tls: ServerTls | undefined) {
-    this.#host = host;
+  constructor(take: TakeSocket, tls: ServerTls | undefined) {
+    this.#take = take;
     this.#tls = tls;
   }
 
   get openCount(): number {
-    return this.#connections.size;
+    return this.#sockets.size;
   }
 
   /** Connections ever taken. */
@@ -51,7 +53,7 @@ export class ApiServer {
   async silence(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
-    for (const connection of this.#connections) connection.drop();
+    for (const socket of this.#sockets) socket.destroy();
     if (!server) return;
     const closed = once(server, 'close');
     server.close();
@@ -62,8 +64,8 @@ export class ApiServer {
     this.#accepted += 1;
     const socket = this.#tls ? new TLSSocket(wire, { isServer: true, ...this.#tls }) : wire;
     if (socket !== wire) wire.on('error', () => {});
-    const connection = new Connection(this.#host, socket, wire);
-    this.#connections.add(connection);
-    socket.once('close', () => this.#connections.delete(connection));
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    this.#take(socket, wire);
   }
 }
