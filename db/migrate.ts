@@ -7,6 +7,7 @@ import { core } from './migrations/0002-core.ts';
 import { billing } from './migrations/0003-billing.ts';
 import { mikrotik } from './migrations/0004-mikrotik.ts';
 import { health } from './migrations/0005-health.ts';
+import { takeover } from './migrations/0007-takeover.ts';
 import { drift } from './migrations/0008-drift.ts';
 
 /** Name → statements, in order. Forward only; a released one is never edited. */
@@ -18,6 +19,7 @@ export const migrations: Migrations = {
   '0003-billing': billing,
   '0004-mikrotik': mikrotik,
   '0005-health': health,
+  '0007-takeover': takeover,
   '0008-drift': drift,
 };
 

@@ -4,6 +4,7 @@ import type { DriftTables } from './schema/drift.ts';
 import type { HealthTables } from './schema/health.ts';
 import type { MikrotikTables } from './schema/mikrotik.ts';
 import type { PlatformTables } from './schema/platform.ts';
+import type { TakeoverTables } from './schema/takeover.ts';
 
 /** Every table of the store, as TypeScript reads it (camelCase; the store itself has snake_case). */
 export interface Database
@@ -12,4 +13,5 @@ export interface Database
     BillingTables,
     MikrotikTables,
     DriftTables,
-    HealthTables {}
+    HealthTables,
+    TakeoverTables {}

@@ -66,7 +66,7 @@ export const core = [
     auth_method {text} not null check (auth_method in ('dhcp','pppoe','hotspot','static')),
     dhcp_mode {text} not null check (dhcp_mode in ('dynamic','static')),
     mac {text}, ip {text}, pppoe_user {text}, pppoe_password_sealed {text},
-    address {text} not null, lat {real}, lng {real}, anchor_day {int} not null check (anchor_day between 1 and 31),
+    address {text} not null, lat {real}, lng {real}, position_note {text}, anchor_day {int} not null check (anchor_day between 1 and 31),
     price_override_minor {big} check (price_override_minor >= 0), exempt_until {date}, exempt_reason {text},
     notes {text} not null, search_text {text} not null,
     state {text} not null check (state in ('draft','pending_install','active','suspended','paused','terminated')),

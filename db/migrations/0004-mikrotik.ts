@@ -3,7 +3,7 @@ export const mikrotik = [
   `create table provisioning_job (
     id {id} primary key, seq {big} not null unique, device_id {id} not null references device (id),
     subscription_id {id} not null references subscription (id),
-    action {text} not null check (action in ('activate','suspend','reconnect','update','terminate','undo','push')),
+    action {text} not null check (action in ('activate','suspend','reconnect','update','terminate','undo','push','adopt')),
     state {text} not null check (state in
       ('queued','planned','approved','applying','verified','failed','superseded','rejected')),
     reason {text} not null, reason_ref_json {json}, batch_id {text} not null,

@@ -125,6 +125,8 @@ export interface SubscriptionTable {
   address: string;
   lat: number | null;
   lng: number | null;
+  /** Why the position is only about right; null where somebody took it at the place. */
+  positionNote: string | null;
   anchorDay: number;
   priceOverrideMinor: bigint | null;
   exemptUntil: string | null;

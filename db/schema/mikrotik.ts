@@ -1,7 +1,7 @@
 import type { Json } from './platform.ts';
 
 /** The words that the columns' checks allow; the contract's lists are held equal to these by the compiler. */
-type ChangeAction = 'activate' | 'suspend' | 'reconnect' | 'update' | 'terminate' | 'undo' | 'push';
+type ChangeAction = 'activate' | 'suspend' | 'reconnect' | 'update' | 'terminate' | 'undo' | 'push' | 'adopt';
 type ChangeState = 'queued' | 'planned' | 'approved' | 'applying' | 'verified' | 'failed' | 'superseded' | 'rejected';
 
 /** The seed's isp.provisioning_job: one wanted change of one subscription on one router. */

@@ -84,11 +84,17 @@ const subscriptionQuery = listInput(['code', 'customerName', 'stateSince', 'crea
   networkTruth: z.enum(networkTruths).optional(),
   /** The router shows something else than the books want. */
   disagrees: z.boolean().optional(),
+  /** The position was not taken at the place. */
+  hasRoughPosition: z.boolean().optional(),
 });
 export type SubscriptionQuery = z.infer<typeof subscriptionQuery>;
 
 export const subscription = subscriptionFields.extend({
   id,
+  /** A user that was taken over is called as the router calls it. */
+  pppoeUser: z.string().nullable(),
+  /** Why the position is only about right; null where somebody took it at the place. */
+  positionNote: z.string().nullable(),
   code: z.string(),
   customerCode: z.string(),
   customerName: z.string(),

@@ -3,7 +3,17 @@ import { deviceStages } from '../core.ts';
 import { procedure } from '../procedure.ts';
 import { done, id, instant, listInput, listOf, reason, reasonRef } from '../values.ts';
 
-export const changeActions = ['activate', 'suspend', 'reconnect', 'update', 'terminate', 'undo', 'push'] as const;
+/** adopt: rows that somebody else made are marked as ours, and nothing else is written. */
+export const changeActions = [
+  'activate',
+  'suspend',
+  'reconnect',
+  'update',
+  'terminate',
+  'undo',
+  'push',
+  'adopt',
+] as const;
 export type ChangeAction = (typeof changeActions)[number];
 
 /**

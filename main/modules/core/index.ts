@@ -12,3 +12,6 @@ export { changeState, changeStates } from './subscriptions/change-state.ts';
 export { pppoePassword } from './subscriptions/pppoe-password.ts';
 export { recordBilledThrough } from './subscriptions/record-billed-through.ts';
 export { type NetworkTruthUpdate, recordNetworkTruth } from './subscriptions/record-network-truth.ts';
+export { takeOver } from './taken-over/take-over.ts';
+export type { TakenOver, TakenOverService } from './taken-over/taken-over.ts';
+export { againAfterRace } from './unique-race.ts';

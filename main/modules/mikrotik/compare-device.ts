@@ -20,6 +20,7 @@ import { readServices, type ServiceOnBooks } from './services.queries.ts';
 import { routerSettings } from './sync/open-work.queries.ts';
 import { readOpenSubscriptions } from './sync/overtaken.ts';
 import { wishFor } from './sync/plan-changes.ts';
+import { readFoundRows } from './takeover/found-rows.queries.ts';
 import { isRefusal, RouterError } from './transport/router-transport.ts';
 
 /** Services whose last change failed, was rejected or undone. */
@@ -172,7 +173,8 @@ export async function compareDevice(platform: Platform, deviceId: Id): Promise<v
   const actor = systemActor('mikrotik', platform.newId());
   const menus = managedPaths.filter((path) => !isSessionPath(path));
   try {
-    const view = await withRouter(platform, device, (router) => readTables(readOnly(router), menus));
+    const found = await readFoundRows(platform.store.db, device.id);
+    const view = await withRouter(platform, device, (router) => readTables(readOnly(router), menus, found));
     await recordComparison(platform, actor, device, view);
   } catch (error) {
     if (!(error instanceof RouterError)) throw error;

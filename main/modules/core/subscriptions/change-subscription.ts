@@ -9,7 +9,7 @@ import { subscriptionSearchText } from '../search-text.ts';
 import { sectorFaults } from '../sectors/hold-sector.ts';
 import { announceChange, networkWords } from './announce-change.ts';
 import { deviceFaults, planFaults, takenFaults } from './connection-rules.ts';
-import { loginFor } from './login.ts';
+import { loginFor, staysUnknown } from './login.ts';
 import { missingForMode, missingToRun } from './ready-to-run.ts';
 import { isRunning } from './running-states.ts';
 
@@ -33,6 +33,12 @@ async function faultsOf(
   };
 }
 
+/** A position that somebody entered is not about right any more. */
+function placeAfter(before: SubscriptionTable, position: SubscriptionChange['position']) {
+  const place = { lat: position?.lat ?? null, lng: position?.lng ?? null };
+  return place.lat === before.lat && place.lng === before.lng ? place : { ...place, positionNote: null };
+}
+
 /** On another router nothing has been seen yet. */
 const unseen = { networkService: 'absent', networkReadAt: null } as const;
 
@@ -48,9 +54,10 @@ export async function changeSubscription(platform: Platform, tx: WriteTx, input:
   if (before.state === 'terminated') {
     throw new Refusal('NOT_ALLOWED_NOW', 'This service is terminated. Add a new one instead.');
   }
-  const place = position === undefined ? {} : { lat: position?.lat ?? null, lng: position?.lng ?? null };
+  const place = position === undefined ? {} : placeAfter(before, position);
   const wanted = { ...before, ...given(change), ...place };
-  const after = { ...wanted, ...(await loginFor(platform, tx, wanted, pppoePassword)) };
+  const keepsLogin = pppoePassword === undefined && staysUnknown(before, wanted);
+  const after = keepsLogin ? wanted : { ...wanted, ...(await loginFor(platform, tx, wanted, pppoePassword)) };
   const faults = await faultsOf(platform, tx, before, after);
   if (Object.keys(faults).length > 0) throw invalid(faults);
   const difference = changedFields(before, { ...after, searchText: subscriptionSearchText(after) });

@@ -23,6 +23,7 @@ async function customerFaults(platform: Platform, tx: WriteTx, customerId: Id): 
 
 /** What nothing has happened to yet. */
 const untouched = {
+  positionNote: null,
   priceOverrideMinor: null,
   exemptUntil: null,
   exemptReason: null,

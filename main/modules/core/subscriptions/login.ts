@@ -47,6 +47,17 @@ async function freeUser(platform: Platform, tx: WriteTx, customerId: Id): Promis
 }
 
 /**
+ * A service that was taken over from a router may have a password that the books do not know: it stays the router's until
+ * somebody enters another one (docs/decisions/taking-over.md).
+ */
+export const staysUnknown = (before: LoginOwner, wanted: LoginOwner): boolean =>
+  signsIn(before.authMethod) &&
+  signsIn(wanted.authMethod) &&
+  before.pppoeUser !== null &&
+  wanted.pppoeUser !== null &&
+  before.pppoePasswordSealed === null;
+
+/**
  * The user and the sealed password that a service has from now on: as given, or made where its way of connecting needs
  * them. A password that is the same keeps its seal, so that nothing seems to have changed.
  */

@@ -18,6 +18,12 @@ export async function showPppoePassword(
       .executeTakeFirst();
     if (service === undefined) throw notFound('service');
     const password = pppoePassword(platform, service);
+    if (service.pppoeUser !== null && password === null) {
+      throw new Refusal(
+        'NOT_ALLOWED_NOW',
+        'Only the router knows this password: the service was taken over without it. Enter a new one where the customer needs it.',
+      );
+    }
     if (service.pppoeUser === null || password === null) {
       throw new Refusal('NOT_ALLOWED_NOW', 'This service has no user name and password.');
     }

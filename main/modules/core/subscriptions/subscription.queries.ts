@@ -84,6 +84,9 @@ function conditions(db: Db, query: SubscriptionQuery): Expression<SqlBool>[] {
   if (planId !== undefined) all.push(eb('subscription.planId', '=', planId));
   if (networkTruth !== undefined) all.push(eb('subscription.networkTruth', '=', networkTruth));
   if (query.disagrees !== undefined) all.push(query.disagrees ? disagrees : eb.not(disagrees));
+  if (query.hasRoughPosition !== undefined) {
+    all.push(eb('subscription.positionNote', query.hasRoughPosition ? 'is not' : 'is', null));
+  }
   if (search.trim() !== '') all.push(subscriptionMatches(db, search));
   return all;
 }

@@ -101,9 +101,15 @@ describe('a PPPoE secret', () => {
     expect(rows.map(({ sign, id: row }) => [sign, row])).toEqual([['-', '*2']]);
   });
 
-  it('is left where it is while the books lack what it needs', () => {
-    const lacking = diff(service({ pppoePassword: null }), { '/ppp/secret': [secret] });
-    expect(lacking).toEqual({ rows: [], conflicts: ['S-000001 has no PPPoE password. Enter one on the service.'] });
+  it('keeps its password where the books do not know it, and cannot be made without', () => {
+    const unknown = service({ pppoePassword: null });
+    expect(diff(unknown, { '/ppp/secret': [secret], '/ppp/profile': [profile] })).toEqual({ rows: [], conflicts: [] });
+    expect(diff(unknown, { '/ppp/secret': [], '/ppp/profile': [profile] })).toEqual({
+      rows: [],
+      conflicts: [
+        'The password of S-000001 is not in the books, so its user cannot be made here. Enter one on the service.',
+      ],
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
 import { sentenceOn, whoStandsThere } from './foreign-rows.ts';
+import { keepingText } from './found-rows.ts';
 import { markerIn } from './markers.ts';
 import { matchRows, movesAway, type Pair } from './match-rows.ts';
 import { keyOf, type ManagedPath, rowInWords } from './menus.ts';
@@ -50,7 +51,9 @@ function changed({ path, marker, fields, reason }: DesiredRow, row: RouterRow, n
     id: row['.id'] ?? null,
     marker,
     before: pick(row, names),
-    after: Object.fromEntries(names.map((name) => [name, fields[name] ?? ''])),
+    after: Object.fromEntries(
+      names.map((name) => [name, name === 'comment' ? keepingText(row.comment, marker) : (fields[name] ?? '')]),
+    ),
     reason,
   };
 }
@@ -66,6 +69,9 @@ function rowsOfPair(pair: Pair, { view, freed }: Judging): ServiceDiff {
   const others = whoStandsThere(desired, view).filter(({ row }) => row !== existing);
   const conflicts = others.filter(({ row }) => !freed.has(row)).map((occupant) => sentenceOn(desired, occupant));
   if (conflicts.length > 0) return { rows: [], conflicts };
+  if ((existing === undefined || others.length > 0) && desired.whyNotNew !== undefined) {
+    return { rows: [], conflicts: [desired.whyNotNew] };
+  }
   if (existing === undefined) return { rows: [added(desired)], conflicts };
   if (others.length > 0) {
     // The key becomes free when another row of ours goes, so this one cannot simply be renamed: removals come first.

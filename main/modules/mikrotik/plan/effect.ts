@@ -1,8 +1,9 @@
+import { isMark } from './found-rows.ts';
 import { SUSPENDED } from './markers.ts';
 import { isSession, isShared } from './planned-row.ts';
 import type { RecordedRow } from './recorded-row.ts';
 
-type Turn = 'loses' | 'gains' | 'changes';
+type Turn = 'loses' | 'gains' | 'changes' | 'is marked';
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -14,6 +15,7 @@ function secretTurn({ sign, before, after }: RecordedRow): Turn {
 }
 
 function turnOf(row: RecordedRow): Turn {
+  if (isMark(row)) return 'is marked';
   if (row.path === '/ppp/secret' || row.path === '/ip/hotspot/user') return secretTurn(row);
   const blocks = row.path === '/ip/firewall/address-list';
   if (row.sign === '~') return 'changes';
@@ -27,7 +29,8 @@ function turnOfService(rows: readonly RecordedRow[]): Turn | undefined {
   const isBlocked = own.some((row) => row.path === '/ip/firewall/address-list' && row.sign === '+');
   if (isBlocked) return 'loses';
   if (turns.includes('gains')) return 'gains';
-  return turns.includes('loses') ? 'loses' : turns[0];
+  if (turns.includes('loses')) return 'loses';
+  return turns.find((turn) => turn !== 'is marked') ?? turns[0];
 }
 
 /** What happens to people when these changes are written: "1 customer loses service, 1 live session drops." */
@@ -38,13 +41,14 @@ export function effectOf(changes: readonly (readonly RecordedRow[])[]): string {
   const shared = new Set(
     changes
       .flat()
-      .filter(isShared)
+      .filter((row) => isShared(row) && !isMark(row))
       .map(({ naturalKey }) => naturalKey),
   ).size;
   const parts = [
     [count('loses'), 'customer loses service', 'customers lose service'],
     [count('gains'), 'customer gets service', 'customers get service'],
     [count('changes'), 'customer’s service changes', 'customers’ services change'],
+    [count('is marked'), 'service is only marked as ours', 'services are only marked as ours'],
     [drops, 'live session drops', 'live sessions drop'],
     [shared, 'profile of many services is written', 'profiles of many services are written'],
   ] as const;

@@ -1,6 +1,7 @@
 import { hotspotProfileMarker, hotspotProfileName, serviceMarker } from './markers.ts';
 import { rateLimitOf } from './rates.ts';
 import type { Service } from './service.ts';
+import { knownPassword, whyNotNew } from './unknown-password.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
 /** RouterOS keeps no comment on these, so that ours are told by their names. */
@@ -16,11 +17,8 @@ function planProfile({ plan }: Service): DesiredRow {
 
 /** A user with the profile of its plan; disabled while suspended, so that nobody signs in by it. */
 export function hotspotWish({ service, suspended, reason }: Wanting): Wish {
-  const { code, pppoeUser: user, pppoePassword: password } = service;
+  const { code, pppoeUser: user, pppoePassword } = service;
   if (user === null) return { ...nothing(service), problem: `${code} has no hotspot user. Enter it on the service.` };
-  if (password === null) {
-    return { ...nothing(service), problem: `${code} has no hotspot password. Enter one on the service.` };
-  }
   const marker = serviceMarker(service.id);
   const profile = planProfile(service);
   const account: DesiredRow = {
@@ -28,13 +26,14 @@ export function hotspotWish({ service, suspended, reason }: Wanting): Wish {
     marker,
     fields: {
       name: user,
-      password,
+      ...knownPassword(pppoePassword),
       profile: profile.fields.name ?? '',
       disabled: suspended ? 'yes' : 'no',
       comment: marker,
     },
     reason,
     rewritesHidden: service.passwordIsGiven !== true,
+    ...whyNotNew(service),
   };
   return { ...nothing(service), rows: [account], shared: [profile], login: { by: 'hotspot', user } };
 }

@@ -1,6 +1,7 @@
 import { planMarker, SUSPENDED, SUSPENDED_PROFILE_MARKER, serviceMarker } from './markers.ts';
 import { rateLimitOf } from './rates.ts';
 import type { RouterSettings, Service } from './service.ts';
+import { knownPassword, whyNotNew } from './unknown-password.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
 /** What a session gets from its profile; a device that names neither leaves that to whoever set up the router. */
@@ -52,9 +53,6 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
   const { code, pppoeUser, pppoePassword } = service;
   if (pppoeUser === null)
     return { ...nothing(service), problem: `${code} has no PPPoE user. Enter it on the service.` };
-  if (pppoePassword === null) {
-    return { ...nothing(service), problem: `${code} has no PPPoE password. Enter one on the service.` };
-  }
   const soft = suspended && router.pppoeSuspendMode === 'soft';
   const marker = serviceMarker(service.id);
   const profile = soft ? suspendedProfile(router) : planProfile(service, router);
@@ -63,7 +61,7 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
     marker,
     fields: {
       name: pppoeUser,
-      password: pppoePassword,
+      ...knownPassword(pppoePassword),
       service: 'pppoe',
       profile: profile.fields.name ?? '',
       ...ownAddress(service, router),
@@ -72,6 +70,7 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
     },
     reason,
     rewritesHidden: service.passwordIsGiven !== true,
+    ...whyNotNew(service),
   };
   return { ...nothing(service), rows: [secret], shared: [profile], login: { by: 'ppp', user: pppoeUser } };
 }

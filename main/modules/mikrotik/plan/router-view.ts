@@ -1,5 +1,6 @@
 import type { RouterRow } from '../transport/router-transport.ts';
 import { canonical } from './canonical.ts';
+import { FoundRows } from './found-rows.ts';
 import { markerOf } from './markers.ts';
 import { keyOf, type ManagedPath } from './menus.ts';
 
@@ -29,8 +30,12 @@ export class RouterView {
   readonly #byKey = new Map<ManagedPath, Map<string, RouterRow[]>>();
   readonly #byField = new Map<string, Map<string, RouterRow[]>>();
 
-  constructor(tables: Tables) {
+  /** Rows of others that were taken over: ours too, before their comments say so. */
+  readonly found: FoundRows;
+
+  constructor(tables: Tables, found: FoundRows = FoundRows.none) {
     this.#tables = tables;
+    this.found = found;
   }
 
   /** Whether this menu was read at all. */
@@ -79,7 +84,9 @@ export class RouterView {
   #markers(path: ManagedPath): Map<string, RouterRow[]> {
     let index = this.#byMarker.get(path);
     if (index === undefined) {
-      index = grouped(this.rows(path), (row) => (isDynamic(row) ? undefined : markerOf(path, row)));
+      index = grouped(this.rows(path), (row) =>
+        isDynamic(row) ? undefined : (markerOf(path, row) ?? this.found.claim(path, row)),
+      );
       this.#byMarker.set(path, index);
     }
     return index;

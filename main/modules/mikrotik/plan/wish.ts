@@ -9,6 +9,8 @@ export interface DesiredRow {
   readonly reason: string;
   /** Whether the row's password is to be written where the router does not show the one that it has. */
   readonly rewritesHidden?: boolean;
+  /** Why this row cannot be made where it does not stand yet. */
+  readonly whyNotNew?: string;
 }
 
 /** How a customer's device signs in at the router, and as whom. */

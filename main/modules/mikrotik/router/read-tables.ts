@@ -1,3 +1,4 @@
+import type { FoundRows } from '../plan/found-rows.ts';
 import { type ManagedPath, proplistOf } from '../plan/menus.ts';
 import { RouterView } from '../plan/router-view.ts';
 import { RouterError, type RouterRow } from '../transport/router-transport.ts';
@@ -17,8 +18,12 @@ async function readMenu(router: RouterReader, path: ManagedPath): Promise<Router
 }
 
 /** One snapshot of these menus, asked for all at once. */
-export async function readTables(router: RouterReader, paths: Iterable<ManagedPath>): Promise<RouterView> {
+export async function readTables(
+  router: RouterReader,
+  paths: Iterable<ManagedPath>,
+  found?: FoundRows,
+): Promise<RouterView> {
   const wanted = [...new Set(paths)];
   const tables = await Promise.all(wanted.map((path) => readMenu(router, path)));
-  return new RouterView(Object.fromEntries(wanted.map((path, at) => [path, tables[at] ?? []])));
+  return new RouterView(Object.fromEntries(wanted.map((path, at) => [path, tables[at] ?? []])), found);
 }

@@ -107,7 +107,7 @@ async function recordMore({ platform, actor, stage }: Writing, open: readonly Ch
 async function readBack({ platform, actor, router, work, menus }: Writing, written: readonly ChangePlan[]) {
   try {
     await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
-    return await readTables(router, menus);
+    return await readTables(router, menus, work.found);
   } catch (error) {
     if (error instanceof RouterError) {
       await inTransaction(platform, actor, (tx) => settleApplied(platform, tx, work.device, written));

@@ -1,11 +1,10 @@
 import type { Id } from '#kernel/ids.ts';
 import { insertChunked, type WriteTx } from '#platform/write.ts';
+import { holdsPassword } from '../plan/unknown-password.ts';
 import type { ChangePlan } from './plan-changes.ts';
 
-const hasPassword = (path: string): boolean => path === '/ppp/secret' || path === '/ip/hotspot/user';
-
 const writesPassword = ({ rows }: ChangePlan): boolean =>
-  rows.some(({ path, after }) => hasPassword(path) && after?.password !== undefined);
+  rows.some(({ path, after }) => holdsPassword(path) && after?.password !== undefined);
 
 /** The plan as it stands once its rows were written: the router has the password, whether it shows it or not. */
 export const withPasswordGiven = (plan: ChangePlan): ChangePlan =>

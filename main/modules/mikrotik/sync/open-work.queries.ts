@@ -2,11 +2,13 @@ import type { ChangeAction } from '#contract/mikrotik.ts';
 import type { Instant } from '#kernel/clock.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { FoundRows } from '../plan/found-rows.ts';
 import { isManagedPath } from '../plan/menus.ts';
 import type { RecordedRow } from '../plan/recorded-row.ts';
 import type { RouterSettings } from '../plan/service.ts';
 import type { Device } from '../router/device-access.ts';
 import { readServices, type ServiceOnBooks } from '../services.queries.ts';
+import { readFoundRows } from '../takeover/found-rows.queries.ts';
 import { openFields } from './row-secrets.ts';
 
 export const openStates = ['queued', 'planned', 'approved', 'applying'] as const;
@@ -35,6 +37,8 @@ export interface OpenChange {
 export interface OpenWork {
   readonly device: Device;
   readonly router: RouterSettings;
+  /** Rows of the router that were taken over. */
+  readonly found: FoundRows;
   readonly changes: readonly OpenChange[];
   /** Older open changes of the same subscriptions. */
   readonly overtaken: readonly { readonly id: Id; readonly action: ChangeAction }[];
@@ -113,7 +117,8 @@ function bySubscription(jobs: readonly JobRow[]): Map<Id, JobRow[]> {
 export async function readOpenWork(platform: Platform, device: Device): Promise<OpenWork> {
   const router = routerSettings(device);
   const jobs = await readJobs(platform, device.id);
-  if (jobs.length === 0) return { device, router, changes: [], overtaken: [] };
+  const found = await readFoundRows(platform.store.db, device.id);
+  if (jobs.length === 0) return { device, router, found, changes: [], overtaken: [] };
   const recorded = await readRows(platform, device.id, 'id');
   const undone = await readRows(platform, device.id, 'undoOf');
   const services = await readServices(platform, (eb) =>
@@ -143,5 +148,5 @@ export async function readOpenWork(platform: Platform, device: Device): Promise<
       undoes: job.undoOf === null ? [] : (undone.get(job.undoOf) ?? []),
     });
   }
-  return { device, router, changes, overtaken };
+  return { device, router, found, changes, overtaken };
 }

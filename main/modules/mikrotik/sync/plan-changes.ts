@@ -2,6 +2,8 @@ import type { NetworkService } from '#contract/core.ts';
 import type { Id } from '#kernel/ids.ts';
 import { desiredRows } from '../plan/desired-rows.ts';
 import { diffServices, type ServiceDiff } from '../plan/diff.ts';
+import { driftInWords } from '../plan/drift.ts';
+import { keepAsFound, onlyMarks } from '../plan/found-rows.ts';
 import { serviceMarker } from '../plan/markers.ts';
 import { type ManagedPath, managedPaths } from '../plan/menus.ts';
 import { serviceSeen } from '../plan/network-service.ts';
@@ -13,6 +15,7 @@ import type { RouterSettings, Service } from '../plan/service.ts';
 import type { Drop } from '../plan/session-menus.ts';
 import { sessionAtOldRate, sessionRows, sessionsToDrop } from '../plan/sessions.ts';
 import { undoRows } from '../plan/undo-rows.ts';
+import { holdsPassword, knownPassword, whyNotNew } from '../plan/unknown-password.ts';
 import type { Wish } from '../plan/wish.ts';
 import type { OpenChange, OpenWork } from './open-work.queries.ts';
 
@@ -27,6 +30,8 @@ export interface ChangePlan {
   readonly seen: NetworkService;
   /** What the books want still differs from the router; of an undone change it may. */
   readonly differs: boolean;
+  /** How, in words, where that is all that will be said of it: a takeover only marks, and shows the rest. */
+  readonly difference: string | null;
 }
 
 const DHCP: readonly ManagedPath[] = ['/ip/dhcp-server/lease', '/queue/simple', '/ip/firewall/address-list'];
@@ -51,20 +56,25 @@ export function menusFor({ router, changes, overtaken }: OpenWork): ReadonlySet<
 }
 
 export const wishFor = (service: Service, router: RouterSettings, view: RouterView, reason: string): Wish =>
-  desiredRows(service, router, { address: observedAddress(service, view, router), reason });
+  keepAsFound(desiredRows(service, router, { address: observedAddress(service, view, router), reason }), view.found);
 
 /** A router that hides passwords gave none away when the secret was removed: it comes back with the one in the books. */
 const withPassword = ({ undoes, service }: OpenChange): readonly RecordedRow[] =>
   undoes.map((row) =>
-    (row.path === '/ppp/secret' || row.path === '/ip/hotspot/user') &&
-    row.sign === '-' &&
-    row.before?.password === undefined
-      ? { ...row, before: { ...row.before, password: service.pppoePassword ?? '' } }
+    holdsPassword(row.path) && row.sign === '-' && row.before?.password === undefined
+      ? { ...row, before: { ...row.before, ...knownPassword(service.pppoePassword) } }
       : row,
   );
 
-const ofUndo = (change: OpenChange, view: RouterView): ServiceDiff =>
-  undoRows(withPassword(change), { view, marker: serviceMarker(change.service.id), reason: change.reason });
+function ofUndo(change: OpenChange, view: RouterView): ServiceDiff {
+  const { service, reason } = change;
+  const undone = undoRows(withPassword(change), { view, marker: serviceMarker(service.id), reason });
+  const lacksPassword = undone.rows.some(
+    ({ path, sign, after }) => sign === '+' && holdsPassword(path) && after?.password === undefined,
+  );
+  const why = whyNotNew(service).whyNotNew;
+  return lacksPassword && why !== undefined ? { rows: [], conflicts: [...undone.conflicts, why] } : undone;
+}
 
 /** Sessions that the change has to drop: for what is written now, and for what an interrupted writing may have left. */
 function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, view: RouterView): Set<Drop> {
@@ -73,6 +83,17 @@ function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, vi
   const old = change.action === 'update' ? sessionAtOldRate(wish, view) : null;
   if (old !== null) drops.add(old);
   return drops;
+}
+
+function toWrite(change: OpenChange, diff: ServiceDiff, view: RouterView): ServiceDiff {
+  switch (change.action) {
+    case 'undo':
+      return ofUndo(change, view);
+    case 'adopt':
+      return { rows: onlyMarks(diff.rows), conflicts: [] };
+    default:
+      return diff;
+  }
 }
 
 /** Plans every change of the work against one reading of the router. */
@@ -91,7 +112,7 @@ export function planChanges({ changes, router }: Pick<OpenWork, 'changes' | 'rou
     const diff = carriedOut.get(change.id) ?? undone.get(change.id);
     if (wanted === undefined || diff === undefined) return [];
     const { wish } = wanted;
-    const { rows, conflicts } = isUndo.has(change.id) ? ofUndo(change, view) : diff;
+    const { rows, conflicts } = toWrite(change, diff, view);
     const drops = dropsOf(change, rows, wish, view);
     return [
       {
@@ -102,6 +123,7 @@ export function planChanges({ changes, router }: Pick<OpenWork, 'changes' | 'rou
         waiting: wish.waiting,
         seen: serviceSeen(change.service, view),
         differs: diff.rows.length > 0 || diff.conflicts.length > 0,
+        difference: change.action === 'adopt' ? driftInWords(diff.rows, diff.conflicts) : null,
       },
     ];
   });

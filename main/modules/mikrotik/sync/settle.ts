@@ -6,6 +6,7 @@ import type { WriteTx } from '#platform/write.ts';
 import { inChunks } from '../chunks.ts';
 import type { PlannedRow } from '../plan/planned-row.ts';
 import type { Device } from '../router/device-access.ts';
+import { recordMarked } from '../takeover/found-rows.queries.ts';
 import { openStates } from './open-work.queries.ts';
 import { type PresentChanges, readPresent } from './overtaken.ts';
 import type { ChangePlan } from './plan-changes.ts';
@@ -39,6 +40,7 @@ export function asRead(
 function truthAfter(plan: ChangePlan, undoneOn: string): Pick<NetworkTruthUpdate, 'truth' | 'note'> {
   if (plan.waiting !== null) return { truth: 'wanted', note: plan.waiting };
   if (!plan.differs) return { truth: 'verified', note: null };
+  if (plan.difference !== null) return { truth: 'drifted', note: plan.difference };
   return {
     truth: 'drifted',
     note: `Undone by ${plan.change.requestedBy} on ${undoneOn}: the books want something else.`,
@@ -87,6 +89,11 @@ export async function settleVerified(
       .where('jobId', 'in', ids)
       .execute();
   });
+  await recordMarked(
+    tx,
+    device.id,
+    plans.map(({ change }) => change.service),
+  );
   const undoneOn = dateIn(tx.now, timeZone);
   await recordNetworkTruth(
     tx,

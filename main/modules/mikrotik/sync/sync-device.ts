@@ -31,7 +31,7 @@ async function pass(
   const work = await readOpenWork(platform, device);
   if (work.changes.length === 0) return null;
   const menus = menusFor(work);
-  const view = await readTables(readOnly(router), menus);
+  const view = await readTables(readOnly(router), menus, work.found);
   const { stage, plans } = await recordPlan(platform, actor, work, planChanges(work, view));
   if (plans.length === 0) return null;
   const writer = stage === 'dry_run' ? readOnly(router) : router;

@@ -3,10 +3,10 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const takeoverMenus = {
   '/ppp/secret': words('name service caller-id password profile local-address remote-address disabled comment'),
-  '/ppp/profile': words('name local-address remote-address rate-limit only-one address-list comment'),
+  '/ppp/profile': words('name local-address remote-address rate-limit only-one address-list'),
   '/ppp/active': words('name service caller-id address uptime'),
   '/ip/hotspot/user': words('name password profile server mac-address address dynamic disabled comment'),
-  '/ip/hotspot/user/profile': words('name rate-limit shared-users address-list comment'),
+  '/ip/hotspot/user/profile': words('name rate-limit shared-users address-list'),
   '/ip/hotspot/active': words('user address mac-address uptime'),
   '/ip/dhcp-server/lease': words(`mac-address address server rate-limit address-lists status active-address host-name
     dynamic disabled comment`),

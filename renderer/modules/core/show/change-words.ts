@@ -20,4 +20,5 @@ export const changeActionWords: Readonly<Record<ChangeAction, string>> = {
   terminate: 'Remove',
   undo: 'Undo',
   push: 'Push again',
+  adopt: 'Take over',
 };

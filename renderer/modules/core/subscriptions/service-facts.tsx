@@ -84,4 +84,5 @@ export const billingFacts = (service: Subscription): KeyValueItem[] => [
 export const placeFacts = (service: Subscription): KeyValueItem[] => [
   { label: 'Address', value: service.address },
   { label: 'Position', value: service.position !== null ? <Mono value={formatCoordinates(service.position)} /> : null },
+  ...(service.positionNote === null ? [] : [{ label: '', value: `Only about right: ${service.positionNote}` }]),
 ];

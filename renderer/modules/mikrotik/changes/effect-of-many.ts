@@ -3,6 +3,7 @@ const phrases = [
   ['customer loses service', 'customers lose service'],
   ['customer gets service', 'customers get service'],
   ['customer’s service changes', 'customers’ services change'],
+  ['service is only marked as ours', 'services are only marked as ours'],
   ['live session drops', 'live sessions drop'],
   ['profile of many services is written', 'profiles of many services are written'],
 ] as const;
