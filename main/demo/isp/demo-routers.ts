@@ -57,8 +57,18 @@ function furnish(router: VirtualRouter, place: DemoRouter): void {
 function wakeSubscribers(router: VirtualRouter, leases: readonly LeaseRequest[]): void {
   for (const lease of leases) router.bindLease(lease);
   for (const { name, disabled } of router.rows('/ppp/secret')) {
-    if (name !== undefined && disabled !== 'true') router.dialPpp(name);
+    if (name === undefined || disabled === 'true') continue;
+    const dialled = router.dialPpp(name);
+    if (dialled.connected) router.put('/ppp/active', { '.id': dialled.id, uptime: onlineFor(name) });
   }
+}
+
+const TWO_DAYS_SECONDS = 2 * 86_400;
+
+/** They dialled in at different times, not all when this machine was switched on. */
+function onlineFor(name: string): string {
+  const spread = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % TWO_DAYS_SECONDS, 7_919);
+  return `${60 + ((spread * 7_919) % TWO_DAYS_SECONDS)}s`;
 }
 
 const leasesOf = (router: VirtualRouter): LeaseRequest[] =>
@@ -95,6 +105,7 @@ export class DemoRouters {
         boardName: place.board,
         users: [{ ...routerUser, policy: 'full' }],
         latencyMs: 2,
+        traffic: true,
         seed: (empty) => (before === undefined ? furnish(empty, place) : empty.restore(before.snapshot)),
       });
       wakeSubscribers(router, before?.leases ?? []);

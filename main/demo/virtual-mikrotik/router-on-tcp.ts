@@ -15,6 +15,7 @@ import { noSuchItem } from './tables/trap.ts';
 import { versionProfiles } from './versions.ts';
 import type { Row, VirtualRouter, VirtualRouterOptions } from './virtual-router.ts';
 import type { LeaseRequest } from './world/dhcp-leases.ts';
+import type { HotspotLogin } from './world/hotspot-sessions.ts';
 import type { DialOptions } from './world/ppp-sessions.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -45,7 +46,7 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
     this.accounts = new Accounts(users, options.oldLogin ?? false);
     this.latencyMs = options.latencyMs ?? 0;
     this.#firstFault = options.fault;
-    this.#world = createWorld(this.tables);
+    this.#world = createWorld(this.tables, options.traffic ?? false);
     const rest = new RestServer(this);
     this.#ports = {
       api: new ListeningPort((socket, wire) => void new Connection(this, socket, wire), options.tls),
@@ -135,6 +136,10 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
 
   dialPpp(name: string, options: DialOptions = {}) {
     return this.#world.ppp.dial(fromText(name), options);
+  }
+
+  loginHotspot(user: string, login: HotspotLogin) {
+    return this.#world.hotspot.login(fromText(user), login);
   }
 
   bindLease({ hostName, ...request }: LeaseRequest): string | undefined {

@@ -6,6 +6,7 @@ import type { ServerTls } from './server/listening-port.ts';
 import type { RouterSnapshot } from './tables/static-state.ts';
 import type { RouterVersion } from './versions.ts';
 import type { LeaseRequest } from './world/dhcp-leases.ts';
+import type { HotspotLogin, LoginResult } from './world/hotspot-sessions.ts';
 import type { DialOptions, DialResult } from './world/ppp-sessions.ts';
 
 export interface VirtualRouterOptions {
@@ -25,6 +26,8 @@ export interface VirtualRouterOptions {
   readonly tls?: ServerTls;
   /** The router's clock, in epoch milliseconds. */
   readonly now?: () => number;
+  /** Subscribers use what they have: queues and sessions count, as believably as a formula can. */
+  readonly traffic?: boolean;
   /** Fills the router before anyone connects. */
   readonly seed?: (router: VirtualRouter) => void;
 }
@@ -57,6 +60,8 @@ export interface VirtualRouter {
 
   /** A subscriber's device dials in. */
   dialPpp(name: string, options?: DialOptions): DialResult;
+  /** A guest signs in at the hotspot. */
+  loginHotspot(user: string, options: HotspotLogin): LoginResult;
   /** A DHCP client binds or renews; answers the lease's id, or `undefined` when it gets no address. */
   bindLease(request: LeaseRequest): string | undefined;
   releaseLease(mac: string): void;

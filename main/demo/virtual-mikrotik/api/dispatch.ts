@@ -3,6 +3,7 @@ import type { Table } from '../tables/table.ts';
 import { noSuchCommand, notAllowed, type Trap } from '../tables/trap.ts';
 import type { VersionProfile } from '../versions.ts';
 import type { Account } from './accounts.ts';
+import { monitorTraffic } from './monitor-traffic.ts';
 import { print, type Selection, select } from './print.ts';
 import type { ReplySentence } from './reply.ts';
 import type { ApiRequest } from './request.ts';
@@ -40,6 +41,9 @@ export function dispatch({ tables, profile, account }: CommandContext, request: 
   if (request.command === '/system/reboot') {
     if (!mayWrite) throw notAllowed();
     return { kind: 'reboot' };
+  }
+  if (request.command === '/interface/monitor-traffic') {
+    return { kind: 'answer', sentences: monitorTraffic(tables, request) };
   }
   const table = tables.find(request.menu);
   if (!table) throw unknownCommand(tables, request, profile);

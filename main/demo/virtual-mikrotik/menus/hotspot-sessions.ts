@@ -1,9 +1,9 @@
-import { address, duration, elapsed, flag, mac, name, reference, remaining, text } from '../schema/fields.ts';
+import { address, counter, duration, elapsed, flag, mac, name, reference, remaining, text } from '../schema/fields.ts';
 import { type Menu, tableMenu } from '../schema/menu.ts';
 
 const counters = {
-  'bytes-in': text('0'),
-  'bytes-out': text('0'),
+  'bytes-in': counter('0', ({ uploadBytes }) => String(uploadBytes)),
+  'bytes-out': counter('0', ({ downloadBytes }) => String(downloadBytes)),
   'packets-in': text('0'),
   'packets-out': text('0'),
 };

@@ -13,11 +13,21 @@ export interface ParseContext {
   rowCount(menu: MenuPath): number;
 }
 
+/** What has passed through a queue or a session, and passes now; in bytes, and in bits a second. */
+export interface Flow {
+  readonly uploadBps: number;
+  readonly downloadBps: number;
+  readonly uploadBytes: number;
+  readonly downloadBytes: number;
+}
+
 export interface ShowContext {
   readonly now: number;
   readonly bootedAt: number;
   readonly isoDates: boolean;
   rowName(menu: MenuPath, id: string): ByteString | undefined;
+  /** Absent where the router has no subscribers who use it: counters then stay as they were put. */
+  flowOf?(row: Values): Flow | undefined;
 }
 
 /** How a field is written, kept and read back. */
@@ -41,8 +51,8 @@ export interface Field {
   readonly readOnly?: true;
   /** State of the running router: back to its default after a reboot. */
   readonly runtime?: true;
-  /** Computed at each print instead of kept. */
-  readonly live?: (context: ShowContext) => ByteString;
+  /** Computed at each print instead of kept; `undefined` prints what is kept. */
+  readonly live?: (context: ShowContext, row: Values) => ByteString | undefined;
 }
 
 export interface UniqueRule {

@@ -14,6 +14,8 @@ interface TablesOptions {
 export class RouterTables {
   readonly now: () => number;
   bootedAt: number;
+  /** Set by whoever lets subscribers use the router. */
+  flowOf: ShowContext['flowOf'];
   readonly #isoDates: boolean;
   readonly #tables: ReadonlyMap<string, Table>;
 
@@ -58,6 +60,7 @@ export class RouterTables {
       bootedAt: this.bootedAt,
       isoDates: this.#isoDates,
       rowName: (menu, id) => this.at(menu).find(id)?.values.get('name'),
+      ...(this.flowOf === undefined ? {} : { flowOf: this.flowOf }),
     };
   }
 
@@ -70,15 +73,17 @@ export class RouterTables {
   }
 }
 
-function shown(field: Field | undefined, stored: ByteString | undefined, context: ShowContext) {
-  if (field?.live) return field.live(context);
+function shown(field: Field | undefined, name: string, values: Values, context: ShowContext) {
+  const computed = field?.live?.(context, values);
+  if (computed !== undefined) return computed;
+  const stored = values.get(name);
   return stored === undefined || !field?.kind.show ? stored : field.kind.show(stored, context);
 }
 
 /** One field as it is printed; `undefined` when the row prints without it. */
 export function shownField(table: Table, row: Row, name: string, context: ShowContext): ByteString | undefined {
   if (name === '.id') return table.menu.shape === 'table' ? row.id : undefined;
-  return shown(table.fields.get(name), row.values.get(name), context);
+  return shown(table.fields.get(name), name, row.values, context);
 }
 
 /** Visits all fields as they are printed, the id first, then in the menu's order. */
@@ -90,7 +95,7 @@ export function eachShown(
 ): void {
   if (table.menu.shape === 'table') visit('.id', row.id);
   for (const [name, field] of table.fields) {
-    const value = shown(field, row.values.get(name), context);
+    const value = shown(field, name, row.values, context);
     if (value !== undefined) visit(name, value);
   }
 }
