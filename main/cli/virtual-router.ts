@@ -12,8 +12,9 @@ function wholeNumber(max: number) {
 }
 
 const command = new Command('virtual-router')
-  .description('A MikroTik to try things on: speaks the RouterOS API, keeps its rows in memory.')
+  .description('A MikroTik to try things on: speaks the RouterOS API and REST, keeps its rows in memory.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(65_535), 8728)
+  .option('--rest-port <number>', 'port to serve REST on (plain HTTP); 0 takes a free one', wholeNumber(65_535))
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .addOption(
     new Option('--version <release>', 'RouterOS release to be').choices(routerVersions).default('7.20' as const),
@@ -28,6 +29,7 @@ const command = new Command('virtual-router')
 async function run(): Promise<void> {
   const options = command.parse().opts<{
     port: number;
+    restPort?: number;
     host: string;
     version: (typeof routerVersions)[number];
     latency: number;
@@ -43,6 +45,10 @@ async function run(): Promise<void> {
   });
   const port = await router.listen(options.port, options.host);
   console.log(`RouterOS ${options.version} API on ${options.host}:${port}, user ${options.user}`);
+  if (options.restPort !== undefined) {
+    const restPort = await router.listenRest(options.restPort, options.host);
+    console.log(`REST on http://${options.host}:${restPort}/rest`);
+  }
   // A router that refuses connections holds no socket that would keep the process alive.
   const alive = setInterval(() => {}, 60_000);
   const stop = () => {

@@ -9,7 +9,12 @@ const routerCheck = z.object({
   version: z.string().nullable(),
   board: z.string().nullable(),
   latencyMs: z.number().int().nullable(),
+  /** Of the certificate that stands there now; null without TLS, or where none is shown. */
   fingerprint: z.string().nullable(),
+  /** What should be put right before the router is written to, each with what to do. */
+  warnings: z.array(z.string()),
+  /** Whether the API user may do what changes need; null where the router did not answer. */
+  permissions: z.object({ state: z.enum(['enough', 'lacking', 'unknown']), sentence: z.string() }).nullable(),
 });
 export type RouterCheck = z.infer<typeof routerCheck>;
 

@@ -1,9 +1,13 @@
 import type { RouterCheck } from '#contract/mikrotik.ts';
 import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
+import { versionWarning } from '#kernel/routeros-version.ts';
 import type { Platform } from '#platform/platform.ts';
 import { pollRouter } from './poll-device.ts';
+import { type Permissions, readPermissions } from './router/api-user-policies.ts';
+import { withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
+import { clockWarning } from './router/router-clock.ts';
 import { readCertificateFingerprint } from './transport/certificate.ts';
 import { RouterError } from './transport/router-transport.ts';
 
@@ -34,6 +38,34 @@ async function shownFingerprint({ security, host, port }: Device): Promise<strin
   }
 }
 
+interface Findings {
+  readonly permissions: Permissions | null;
+  readonly warnings: readonly string[];
+}
+
+/** What would go wrong later, read now. A router that lost its voice meanwhile has answered all the same. */
+async function findings(platform: Platform, device: Device, version: string | null): Promise<Findings> {
+  const cautions = await withRouter(platform, device, async (router) => {
+    const [[clock = {}], permissions] = await Promise.all([
+      router.print('/system/clock').catch(noRow),
+      readPermissions(router, device),
+    ]);
+    return { permissions, clock: clockWarning(clock, platform.clock.now()) };
+  }).catch((error: unknown) => {
+    if (error instanceof RouterError) return { permissions: null, clock: null };
+    throw error;
+  });
+  const { permissions, clock } = cautions;
+  const lacking = permissions?.state === 'lacking' ? permissions.sentence : null;
+  const warnings = [versionWarning(version), lacking, clock].filter((warning) => warning !== null);
+  return { permissions, warnings };
+}
+
+function noRow(error: unknown): [] {
+  if (error instanceof RouterError && error.kind === 'trap') return [];
+  throw error;
+}
+
 /** Speaks to the router now, as the settings are; what it says of itself goes into the books like a poll. */
 export async function checkRouter(platform: Platform, deviceId: Id): Promise<RouterCheck> {
   const device = await routerOf(platform, deviceId);
@@ -48,11 +80,15 @@ export async function checkRouter(platform: Platform, deviceId: Id): Promise<Rou
       board: null,
       latencyMs: null,
       fingerprint,
+      warnings: [],
+      permissions: null,
     };
   }
   const { identity = null, version = null, board = null, latencyMs } = reading;
   const sentence = `${identity ?? device.name} answers in ${latencyMs} ms: RouterOS ${version ?? 'of unknown version'} on ${board ?? 'an unknown board'}.`;
-  return { ok: true, sentence, identity, version, board, latencyMs, fingerprint };
+  const { warnings, permissions } = await findings(platform, device, version);
+  const found = { warnings: [...warnings], permissions };
+  return { ok: true, sentence, identity, version, board, latencyMs, fingerprint, ...found };
 }
 
 /** The fingerprint at an address, for a person to compare with the router's own before it is trusted. */

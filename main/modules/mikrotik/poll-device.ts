@@ -9,6 +9,7 @@ import type { WriteTx } from '#platform/write.ts';
 import { durationSeconds } from './plan/canonical.ts';
 import { dropUnshared, withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';
+import { pollRefusal } from './router/refusal-sentences.ts';
 import { enqueueSync } from './router-jobs.ts';
 import { RouterError, type RouterTransport } from './transport/router-transport.ts';
 
@@ -102,8 +103,9 @@ export async function pollRouter(platform: Platform, device: Device): Promise<Ro
       if (device.health === 'down') await enqueueSync(tx, device.id);
     });
     return reading;
-  } catch (error) {
-    if (!(error instanceof RouterError)) throw error;
+  } catch (cause) {
+    if (!(cause instanceof RouterError)) throw cause;
+    const error = pollRefusal(device, cause);
     await inTransaction(platform, actor, async (tx) => {
       await recordDeviceHealth(tx, device.id, {
         state: 'down',

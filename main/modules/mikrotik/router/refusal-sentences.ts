@@ -1,6 +1,6 @@
 import { rowInWords } from '../plan/menus.ts';
 import type { PlannedRow } from '../plan/planned-row.ts';
-import type { RouterError } from '../transport/router-transport.ts';
+import { RouterError } from '../transport/router-transport.ts';
 import { type TrapReason, trapReason } from '../transport/trap-texts.ts';
 
 /** What a router's refusal of one row means for the work. */
@@ -21,6 +21,13 @@ export function rowRefusal(row: PlannedRow, routerName: string, apiUser: string,
   if (error.kind === 'value') return { reason: 'other', sentence: unspeakable(row, routerName) };
   const reason = trapReason(error.message);
   return { reason, sentence: sentenceFor(reason, row, routerName, apiUser, error.message) };
+}
+
+/** A router that lets us in and nothing more is told apart from one that is down. */
+export function pollRefusal({ name, apiUser }: { name: string; apiUser: string }, error: RouterError): RouterError {
+  if (error.kind !== 'trap' || trapReason(error.message) !== 'permission') return error;
+  const sentence = `The API user ${apiUser} may not read on ${name}. Give its group the policies api, read and write (“${error.message}”).`;
+  return new RouterError('trap', sentence, { cause: error });
 }
 
 const unspeakable = ({ path, naturalKey }: PlannedRow, routerName: string): string =>
