@@ -1,4 +1,6 @@
 import type { NetworkTruth } from '#contract/core.ts';
+import { ignoredNote } from './drift/ignored-note.ts';
+import type { Ignoring } from './drift/record-drift.ts';
 import type { ServiceDiff } from './plan/diff.ts';
 import { driftInWords } from './plan/drift.ts';
 import { isShared, type PlannedRow } from './plan/planned-row.ts';
@@ -39,10 +41,15 @@ export interface Known {
   readonly isSpokenOf: boolean;
   /** The router's settings in the books are others than when it was compared last. */
   readonly hasNewSettings: boolean;
+  /** How all that differs is ignored until a day; undefined where something is not. */
+  readonly ignored: Ignoring | undefined;
 }
 
 /** Why a service is brought to the books without a person asking; null where the difference is reported. */
-export function whyFollowed(compared: Compared, { wasBlocked, hasNewSettings }: Known): string | null {
+export function whyFollowed(
+  compared: Compared,
+  { wasBlocked, hasNewSettings }: Pick<Known, 'wasBlocked' | 'hasNewSettings'>,
+): string | null {
   const { rows, conflicts } = compared.diff;
   if (conflicts.length > 0 || rows.length === 0) return null;
   if (wasBlocked) return 'What stood in its way on the router is gone.';
@@ -54,13 +61,16 @@ export function whyFollowed(compared: Compared, { wasBlocked, hasNewSettings }: 
 export function judgeDrift(
   compared: Compared,
   device: Device,
-  { isSpokenOf }: Known,
+  { isSpokenOf, ignored }: Known,
 ): { truth: NetworkTruth; note?: string | null } {
   const { service, wish, diff } = compared;
   const isEqual = diff.rows.length === 0 && diff.conflicts.length === 0;
   if (isEqual)
     return wish.waiting === null ? { truth: 'verified', note: null } : { truth: 'wanted', note: wish.waiting };
   const truth = device.stage === 'dry_run' ? 'wanted' : 'drifted';
+  if (ignored !== undefined) {
+    return { truth, note: `${ignoredNote(ignored)} ${driftInWords(diff.rows, diff.conflicts)}` };
+  }
   const keepsNote = isSpokenOf && service.networkNote !== null;
   return keepsNote ? { truth } : { truth, note: driftInWords(diff.rows, diff.conflicts) };
 }

@@ -13,6 +13,7 @@ export interface ServiceOnBooks extends Service {
   readonly networkTruth: Database['subscription']['networkTruth'];
   readonly networkService: Database['subscription']['networkService'];
   readonly networkNote: string | null;
+  readonly networkReadAt: string | null;
 }
 
 type Which = (eb: ExpressionBuilder<Database, 'subscription'>) => Expression<SqlBool>;
@@ -39,6 +40,7 @@ const select = (db: Kysely<Database>, which: Which) =>
       'subscription.networkTruth',
       'subscription.networkService',
       'subscription.networkNote',
+      'subscription.networkReadAt',
       'plan.id as planId',
       'plan.name as planName',
       'plan.downloadKbps',
@@ -114,6 +116,7 @@ export async function readServices(
         networkTruth: row.networkTruth,
         networkService: row.networkService,
         networkNote: row.networkNote,
+        networkReadAt: row.networkReadAt,
       },
     ]),
   );

@@ -16,12 +16,21 @@ import { disagrees } from './network-disagreement.ts';
 
 type Db = Platform['store']['db'];
 
+/**
+ * A comparison of the router reads everyone whom it serves, and writes down only of whom it has something new to say: a
+ * service that was read there before was read again then.
+ */
+const lastReadAt = sql<string | null>`case when subscription.network_read_at is not null
+  and read_back.compared_at > subscription.network_read_at then read_back.compared_at
+  else subscription.network_read_at end`;
+
 const withRelations = (query: SelectQueryBuilder<Database, 'subscription', object>, today: CalendarDate) =>
   query
     .innerJoin('customer', 'customer.id', 'subscription.customerId')
     .innerJoin('servicePlan', 'servicePlan.id', 'subscription.planId')
     .innerJoin('sector', 'sector.id', 'subscription.sectorId')
     .leftJoin('device', 'device.id', 'subscription.deviceId')
+    .leftJoin('deviceReadBack as readBack', 'readBack.deviceId', 'subscription.deviceId')
     .selectAll('subscription')
     .select([
       'customer.code as customerCode',
@@ -34,20 +43,29 @@ const withRelations = (query: SelectQueryBuilder<Database, 'subscription', objec
       'device.stage as deviceStage',
       'device.health as deviceHealth',
       priceInForce(today).as('planPriceMinor'),
+      lastReadAt.as('lastReadAt'),
     ]);
 
 type ServiceRow = Awaited<ReturnType<ReturnType<typeof withRelations>['execute']>>[number];
 
 function asSubscription(row: ServiceRow, currency: string, withMoney: boolean): Subscription {
   const { lat, lng, exemptUntil, exemptReason, planPriceMinor, searchText: _search, ...named } = row;
-  const { networkTruth, networkService, networkReadAt, networkNote, pppoePasswordSealed: _sealed, ...rest } = named;
+  const {
+    networkTruth,
+    networkService,
+    networkReadAt: _at,
+    networkNote,
+    pppoePasswordSealed: _sealed,
+    ...known
+  } = named;
+  const { lastReadAt: readAt, ...rest } = known;
   const service = {
     ...rest,
     position: lat === null || lng === null ? null : { lat, lng },
     priceMinor: row.priceOverrideMinor ?? planPriceMinor,
     currency,
     exempt: exemptUntil === null || exemptReason === null ? null : { until: exemptUntil, reason: exemptReason },
-    network: { truth: networkTruth, service: networkService, readAt: networkReadAt, note: networkNote },
+    network: { truth: networkTruth, service: networkService, readAt, note: networkNote },
   };
   return withMoney ? service : withoutMoney(service);
 }

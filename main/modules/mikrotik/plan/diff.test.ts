@@ -56,7 +56,12 @@ function diff(wanted: Service, tables: Tables, settings: Partial<RouterSettings>
   const view = new RouterView({ ...Object.fromEntries(managedPaths.map((path) => [path, []])), ...tables });
   const wish = desiredRows(wanted, { ...router, ...settings }, { address: null, reason: 'because' });
   return (
-    diffServices(new Map([['one', { wish, reason: 'because' }]]), view).get('one') ?? { rows: [], conflicts: ['none'] }
+    diffServices(new Map([['one', { wish, reason: 'because' }]]), view).get('one') ?? {
+      rows: [],
+      obstacles: [],
+      unmade: [],
+      conflicts: ['none'],
+    }
   );
 }
 
@@ -67,6 +72,8 @@ describe('a PPPoE secret', () => {
   it('that shows what is wanted needs nothing', () => {
     expect(diff(service(), { '/ppp/secret': [secret], '/ppp/profile': [profile] })).toEqual({
       rows: [],
+      obstacles: [],
+      unmade: [],
       conflicts: [],
     });
   });
@@ -103,8 +110,11 @@ describe('a PPPoE secret', () => {
 
   it('keeps its password where the books do not know it, and cannot be made without', () => {
     const unknown = service({ pppoePassword: null });
-    expect(diff(unknown, { '/ppp/secret': [secret], '/ppp/profile': [profile] })).toEqual({ rows: [], conflicts: [] });
-    expect(diff(unknown, { '/ppp/secret': [], '/ppp/profile': [profile] })).toEqual({
+    expect(diff(unknown, { '/ppp/secret': [secret], '/ppp/profile': [profile] })).toMatchObject({
+      rows: [],
+      conflicts: [],
+    });
+    expect(diff(unknown, { '/ppp/secret': [], '/ppp/profile': [profile] })).toMatchObject({
       rows: [],
       conflicts: [
         'The password of S-000001 is not in the books, so its user cannot be made here. Enter one on the service.',
@@ -168,7 +178,9 @@ describe('addresses of PPPoE sessions', () => {
   it('go back to the pool when the books have none any more', () => {
     const given = { ...profile, 'local-address': '10.0.0.1', 'remote-address': 'pppoe' };
     const rows = diff(service(), { '/ppp/secret': [own], '/ppp/profile': [given], ...pools }, pooled).rows;
-    expect(inShort({ rows, conflicts: [] })).toEqual([['~', '/ppp/secret', 'ada', { 'remote-address': '' }]]);
+    expect(inShort({ rows, obstacles: [], unmade: [], conflicts: [] })).toEqual([
+      ['~', '/ppp/secret', 'ada', { 'remote-address': '' }],
+    ]);
     expect(driftInWords(rows, [])).toBe('Changed: PPP secret ada (remote-address is 10.0.0.99 and should not be set).');
     expect(diff(service(), { '/ppp/secret': [own], '/ppp/profile': [profile] }).rows).toEqual([]);
   });

@@ -11,8 +11,20 @@ import { isDynamic, type RouterView } from './router-view.ts';
 import { differing, pick, restorable } from './row-fields.ts';
 import type { DesiredRow, Wish } from './wish.ts';
 
+/** A row that is not the service's and keeps it from being as the books want. */
+export interface Obstacle {
+  readonly path: ManagedPath;
+  readonly row: RouterRow;
+  /** What should stand there; null where nothing may. */
+  readonly desired: DesiredRow | null;
+  readonly sentence: string;
+}
+
 export interface ServiceDiff {
   readonly rows: readonly PlannedRow[];
+  readonly obstacles: readonly Obstacle[];
+  /** Rows that are missing and cannot be made, each with why. */
+  readonly unmade: readonly { readonly desired: DesiredRow; readonly sentence: string }[];
   /** Why this may not be written: rows that are not ours stand where ours should. */
   readonly conflicts: readonly string[];
 }
@@ -64,21 +76,34 @@ interface Judging {
   readonly freed: ReadonlySet<RouterRow>;
 }
 
-function rowsOfPair(pair: Pair, { view, freed }: Judging): ServiceDiff {
+type PairDiff = Pick<ServiceDiff, 'rows' | 'obstacles' | 'unmade'>;
+
+function rowsOfPair(pair: Pair, { view, freed }: Judging): PairDiff {
   const { desired, existing } = pair;
   const others = whoStandsThere(desired, view).filter(({ row }) => row !== existing);
-  const conflicts = others.filter(({ row }) => !freed.has(row)).map((occupant) => sentenceOn(desired, occupant));
-  if (conflicts.length > 0) return { rows: [], conflicts };
+  const obstacles = others
+    .filter(({ row }) => !freed.has(row))
+    .map((occupant) => ({
+      path: desired.path,
+      row: occupant.row,
+      desired,
+      sentence: sentenceOn(desired, occupant),
+    }));
+  if (obstacles.length > 0) return { rows: [], obstacles, unmade: [] };
   if ((existing === undefined || others.length > 0) && desired.whyNotNew !== undefined) {
-    return { rows: [], conflicts: [desired.whyNotNew] };
+    return { rows: [], obstacles, unmade: [{ desired, sentence: desired.whyNotNew }] };
   }
-  if (existing === undefined) return { rows: [added(desired)], conflicts };
+  if (existing === undefined) return { rows: [added(desired)], obstacles, unmade: [] };
   if (others.length > 0) {
     // The key becomes free when another row of ours goes, so this one cannot simply be renamed: removals come first.
-    return { rows: [removed(desired.path, existing, desired.marker, desired.reason), added(desired)], conflicts };
+    return {
+      rows: [removed(desired.path, existing, desired.marker, desired.reason), added(desired)],
+      obstacles,
+      unmade: [],
+    };
   }
   const names = differing(desired.fields, existing, desired.rewritesHidden);
-  return { rows: names.length === 0 ? [] : [changed(desired, existing, names)], conflicts };
+  return { rows: names.length === 0 ? [] : [changed(desired, existing, names)], obstacles, unmade: [] };
 }
 
 const forbiddenSentence = (what: string, row: RouterRow): string =>
@@ -86,13 +111,13 @@ const forbiddenSentence = (what: string, row: RouterRow): string =>
     ? `The ${what} on the router is not ours and cuts the service off. Remove it there by hand.`
     : `The ${what} on the router is of another service of ours, which had this address before, and cuts this one off. Compare the router with the books: it is then removed.`;
 
-function forbiddenRows({ marker, forbidden }: Wish, { view, freed }: Judging): string[] {
+function forbiddenRows({ marker, forbidden }: Wish, { view, freed }: Judging): Obstacle[] {
   return forbidden.flatMap(({ path, key }) =>
     view
       .withKey(path, key)
       .filter((row) => canonical('disabled', row.disabled) === 'no' && !freed.has(row))
       .filter((row) => !view.marked(path, marker).includes(row))
-      .map((row) => forbiddenSentence(rowInWords(path, key), row)),
+      .map((row) => ({ path, row, desired: null, sentence: forbiddenSentence(rowInWords(path, key), row) })),
   );
 }
 
@@ -117,22 +142,22 @@ export function diffServices<K>(
   for (const [key, { wish, reason }] of wishes) {
     const matched = matches.get(key);
     if (matched === undefined) {
-      diffs.set(key, { rows: [], conflicts: wish.problem === null ? [] : [wish.problem] });
+      diffs.set(key, { rows: [], obstacles: [], unmade: [], conflicts: wish.problem === null ? [] : [wish.problem] });
       continue;
     }
     const { pairs, leftOver } = matched;
     const parts = pairs.map((pair) => rowsOfPair(pair, { view, freed }));
     const written = parts.flatMap(({ rows }) => rows);
+    const unmade = parts.flatMap((part) => part.unmade);
+    const obstacles = [...parts.flatMap((part) => part.obstacles), ...forbiddenRows(wish, { view, freed })];
     diffs.set(key, {
       rows: [
         ...withAddressNote(written, wish, view),
         ...leftOver.map(({ path, row }) => removed(path, row, wish.marker, reason)),
       ],
-      conflicts: [
-        ...parts.flatMap(({ conflicts }) => conflicts),
-        ...forbiddenRows(wish, { view, freed }),
-        ...missingPools(written, view),
-      ],
+      obstacles,
+      unmade,
+      conflicts: [...[...obstacles, ...unmade].map(({ sentence }) => sentence), ...missingPools(written, view)],
     });
   }
   return diffs;

@@ -6,7 +6,8 @@ const SHOWN = 3;
 const value = (field: string, text: string | undefined): string =>
   field === 'password' ? 'another' : text === undefined || text === '' ? 'not set' : text;
 
-function changedFields({ before, after }: PlannedRow): string {
+/** `max-limit is 1000000/2000000, not 5000000/20000000`. */
+export function changedFields({ before, after }: Pick<PlannedRow, 'before' | 'after'>): string {
   const fields = Object.entries(after ?? {}).map(([field, wanted]) => {
     if (field === 'password') return 'another password';
     const shown = value(field, before?.[field]);

@@ -93,7 +93,7 @@ function unDo(recorded: RecordedRow, undoing: Undoing): Step {
  * The inverse of a change's own rows, as far as the router still shows what the change left. Shared rows stay: other
  * services stand on them.
  */
-export function undoRows(recorded: readonly RecordedRow[], undoing: Undoing): ServiceDiff {
+export function undoRows(recorded: readonly RecordedRow[], undoing: Undoing): Pick<ServiceDiff, 'rows' | 'conflicts'> {
   const steps = ownRows(recorded)
     .map((row) => unDo(row, undoing))
     .filter((step) => step !== undefined);

@@ -66,7 +66,9 @@ const withPassword = ({ undoes, service }: OpenChange): readonly RecordedRow[] =
       : row,
   );
 
-function ofUndo(change: OpenChange, view: RouterView): ServiceDiff {
+type Written = Pick<ServiceDiff, 'rows' | 'conflicts'>;
+
+function ofUndo(change: OpenChange, view: RouterView): Written {
   const { service, reason } = change;
   const undone = undoRows(withPassword(change), { view, marker: serviceMarker(service.id), reason });
   const lacksPassword = undone.rows.some(
@@ -85,7 +87,7 @@ function dropsOf(change: OpenChange, rows: readonly PlannedRow[], wish: Wish, vi
   return drops;
 }
 
-function toWrite(change: OpenChange, diff: ServiceDiff, view: RouterView): ServiceDiff {
+function toWrite(change: OpenChange, diff: ServiceDiff, view: RouterView): Written {
   switch (change.action) {
     case 'undo':
       return ofUndo(change, view);

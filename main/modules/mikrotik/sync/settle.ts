@@ -4,7 +4,8 @@ import { type NetworkTruthUpdate, recordNetworkTruth } from '#modules/core/index
 import { companyOf, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { inChunks } from '../chunks.ts';
-import type { PlannedRow } from '../plan/planned-row.ts';
+import { forgetDrift } from '../drift/record-drift.ts';
+import { isShared, type PlannedRow } from '../plan/planned-row.ts';
 import type { Device } from '../router/device-access.ts';
 import { recordMarked } from '../takeover/found-rows.queries.ts';
 import { openStates } from './open-work.queries.ts';
@@ -93,6 +94,16 @@ export async function settleVerified(
     tx,
     device.id,
     plans.map(({ change }) => change.service),
+  );
+  await forgetDrift(
+    tx,
+    device.id,
+    plans
+      .filter(({ differs }) => !differs)
+      .map(({ change }) => ({
+        subscriptionId: change.service.id,
+        profiles: change.recorded.filter(isShared).map(({ naturalKey }) => naturalKey),
+      })),
   );
   const undoneOn = dateIn(tx.now, timeZone);
   await recordNetworkTruth(
