@@ -32,6 +32,9 @@ export const changeStates = [
 ] as const;
 export type ChangeState = (typeof changeStates)[number];
 
+/** What the customer notices. */
+export const changeEffects = ['loses', 'gains', 'changes'] as const;
+
 const fields = z.record(z.string(), z.string()).nullable();
 
 export const changeRow = z.object({
@@ -62,6 +65,10 @@ const changeHead = z.object({
   ref: reasonRef.nullable(),
   requestedBy: z.string(),
   approvedBy: z.string().nullable(),
+  /** What one act or run wanted together. */
+  batchId: z.string(),
+  /** Why a person is asked before it is written, whatever the router's stage. */
+  heldReason: z.string().nullable(),
   attempts: z.number().int(),
   lastError: z.string().nullable(),
   createdAt: instant,
@@ -83,14 +90,34 @@ export const change = changeHead.extend({
 });
 export type Change = z.infer<typeof change>;
 
+const batchId = z.string().min(1).max(64);
+
 const changeQuery = listInput(['seq'], 'desc').extend({
   deviceId: id.optional(),
   subscriptionId: id.optional(),
   state: z.enum(changeStates).optional(),
+  batchId: batchId.optional(),
   /** Only those that wait for something: a router, a person, a retry. */
   open: z.boolean().optional(),
 });
 export type ChangeQuery = z.infer<typeof changeQuery>;
+
+/** Changes that are not taken back, by why. */
+const leftAlone = z.object({ why: z.string(), count: z.number().int() });
+
+const changeBatch = z.object({
+  batchId: z.string(),
+  count: z.number().int(),
+  wantedAt: instant,
+  requestedBy: z.string(),
+  routers: z.array(z.string()),
+  states: z.array(z.object({ state: z.enum(changeStates), count: z.number().int() })),
+  effects: z.array(z.object({ effect: z.enum(changeEffects), count: z.number().int() })),
+  /** How many can be taken back now. */
+  undoable: z.number().int(),
+  left: z.array(leftAlone),
+});
+export type ChangeBatch = z.infer<typeof changeBatch>;
 
 export const changes = {
   list: procedure('network.read', 'GET /changes', 'Changes of routers, newest first')
@@ -113,6 +140,30 @@ export const changes = {
   reject: procedure('changes.approve', 'POST /changes/reject', 'Rejects planned changes; the router stays as it is')
     .input(z.object({ ids: z.array(id).min(1).max(500), reason }))
     .output(z.object({ rejected: z.number().int() })),
+  batch: procedure('network.read', 'GET /changes/batches/{batchId}', 'What one act or run wanted together, in numbers')
+    .input(z.object({ batchId }))
+    .output(changeBatch),
+  approveBatch: procedure(
+    'changes.approve',
+    'POST /changes/batches/{batchId}/approve',
+    'Approves every planned change of a batch',
+  )
+    .input(z.object({ batchId }))
+    .output(z.object({ approved: z.number().int() })),
+  rejectBatch: procedure(
+    'changes.approve',
+    'POST /changes/batches/{batchId}/reject',
+    'Rejects what is planned of a batch',
+  )
+    .input(z.object({ batchId, reason }))
+    .output(z.object({ rejected: z.number().int() })),
+  undoBatch: procedure(
+    'changes.approve',
+    'POST /changes/batches/{batchId}/undo',
+    'Restores what each change of a batch found, as far as nothing newer stands on it',
+  )
+    .input(z.object({ batchId, reason }))
+    .output(z.object({ asked: z.number().int(), left: z.array(leftAlone) })),
   retry: procedure('network.write', 'POST /changes/{id}/retry', 'Tries a failed change again')
     .input(z.object({ id }))
     .output(done),

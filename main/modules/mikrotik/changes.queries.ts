@@ -43,6 +43,8 @@ const heads = (query: Found) =>
     'job.reasonRefJson',
     'job.requestedBy',
     'job.approvedBy',
+    'job.batchId',
+    'job.heldReason',
     'job.attempts',
     'job.lastError',
     'job.createdAt',
@@ -78,11 +80,16 @@ const mentions = (search: string, withMoney: boolean) => {
     or lower(customer.name) like ${text} escape '\\' ${inReason})`;
 };
 
-function filtered(db: Db, actor: Actor, { deviceId, subscriptionId, state, open, search }: ChangeQuery): Found {
+function filtered(
+  db: Db,
+  actor: Actor,
+  { deviceId, subscriptionId, state, batchId, open, search }: ChangeQuery,
+): Found {
   let query = found(db);
   if (deviceId !== undefined) query = query.where('job.deviceId', '=', deviceId);
   if (subscriptionId !== undefined) query = query.where('job.subscriptionId', '=', subscriptionId);
   if (state !== undefined) query = query.where('job.state', '=', state);
+  if (batchId !== undefined) query = query.where('job.batchId', '=', batchId);
   if (open === true) query = query.where(waitsForSomething);
   if (search.trim() !== '') query = query.where(mentions(search, seesMoney(actor)));
   return query;

@@ -1,6 +1,7 @@
 import { procedures } from '#platform/procedures.ts';
 import { approveChanges } from './approve-changes.ts';
 import { askComparison } from './ask-comparison.ts';
+import { readBatch } from './batch.queries.ts';
 import { readRouterTiles } from './board.queries.ts';
 import { getChange, listChanges, readChanges } from './changes.queries.ts';
 import { checkRouter, readFingerprint } from './check-router.ts';
@@ -10,7 +11,7 @@ import { pushService } from './push-service.ts';
 import { rejectChanges } from './reject-changes.ts';
 import { retryChange } from './retry-change.ts';
 import { sessionHandlers } from './sessions/handlers.ts';
-import { undoChange } from './undo-change.ts';
+import { undoBatch, undoChange } from './undo-change.ts';
 
 const { changes, routers, board } = procedures.mikrotik;
 
@@ -19,10 +20,18 @@ export const mikrotikHandlers = {
     list: changes.list.handler(({ input, context }) => listChanges(context.platform, context.actor, input)),
     get: changes.get.handler(({ input, context }) => getChange(context.platform, context.actor, input.id)),
     rows: changes.rows.handler(({ input, context }) => readChanges(context.platform, context.actor, input.ids)),
-    approve: changes.approve.handler(({ input, context }) =>
-      approveChanges(context.platform, context.actor, input.ids),
+    approve: changes.approve.handler(({ input, context }) => approveChanges(context.platform, context.actor, input)),
+    reject: changes.reject.handler(({ input: { ids, reason }, context }) =>
+      rejectChanges(context.platform, context.actor, { choice: { ids }, reason }),
     ),
-    reject: changes.reject.handler(({ input, context }) => rejectChanges(context.platform, context.actor, input)),
+    batch: changes.batch.handler(({ input, context }) => readBatch(context.platform, input.batchId)),
+    approveBatch: changes.approveBatch.handler(({ input, context }) =>
+      approveChanges(context.platform, context.actor, input),
+    ),
+    rejectBatch: changes.rejectBatch.handler(({ input: { batchId, reason }, context }) =>
+      rejectChanges(context.platform, context.actor, { choice: { batchId }, reason }),
+    ),
+    undoBatch: changes.undoBatch.handler(({ input, context }) => undoBatch(context.platform, context.actor, input)),
     retry: changes.retry.handler(({ input, context }) => retryChange(context.platform, context.actor, input.id)),
     undo: changes.undo.handler(({ input, context }) => undoChange(context.platform, context.actor, input)),
   },

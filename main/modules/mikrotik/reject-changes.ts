@@ -1,11 +1,11 @@
 import { Refusal } from '#kernel/errors.ts';
-import type { Id } from '#kernel/ids.ts';
 import { recordNetworkTruth } from '#modules/core/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
+import type { Choice } from './approve-changes.ts';
 
 interface Rejection {
-  readonly ids: readonly Id[];
+  readonly choice: Choice;
   readonly reason: string;
 }
 
@@ -13,13 +13,14 @@ interface Rejection {
 export async function rejectChanges(
   platform: Platform,
   actor: Actor,
-  { ids, reason }: Rejection,
+  { choice, reason }: Rejection,
 ): Promise<{ rejected: number }> {
   return await inTransaction(platform, actor, async (tx) => {
+    const note = `Rejected by ${actor.name}: ${reason}`;
     const rejected = await tx.db
       .updateTable('provisioningJob')
-      .set({ state: 'rejected', lastError: `Rejected by ${actor.name}: ${reason}`, settledAt: tx.now })
-      .where('id', 'in', ids)
+      .set({ state: 'rejected', lastError: note, settledAt: tx.now })
+      .where((eb) => ('ids' in choice ? eb('id', 'in', choice.ids) : eb('batchId', '=', choice.batchId)))
       .where('state', 'in', ['planned', 'approved'])
       .returning(['id', 'deviceId', 'subscriptionId'])
       .execute();
@@ -46,7 +47,6 @@ export async function rejectChanges(
         rejected.map(({ id }) => id),
       )
       .execute();
-    const note = `Rejected by ${actor.name}: ${reason}`;
     await recordNetworkTruth(
       tx,
       here.map(({ subscriptionId, stage }) => ({

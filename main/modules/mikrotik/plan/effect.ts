@@ -3,7 +3,8 @@ import { SUSPENDED } from './markers.ts';
 import { isSession, isShared } from './planned-row.ts';
 import type { RecordedRow } from './recorded-row.ts';
 
-type Turn = 'loses' | 'gains' | 'changes' | 'is marked';
+/** What is made of a service; what only marks a row is noticed by nobody. */
+export type Turn = 'loses' | 'gains' | 'changes' | 'is marked';
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -23,7 +24,7 @@ function turnOf(row: RecordedRow): Turn {
 }
 
 /** One service's rows: being blocked outweighs what else is made of it, and losing a row outweighs a change. */
-function turnOfService(rows: readonly RecordedRow[]): Turn | undefined {
+export function turnOfService(rows: readonly RecordedRow[]): Turn | undefined {
   const own = rows.filter((row) => !isShared(row) && !isSession(row));
   const turns = own.map(turnOf);
   const isBlocked = own.some((row) => row.path === '/ip/firewall/address-list' && row.sign === '+');

@@ -9,13 +9,15 @@ import { isWithin, mergeRecorded } from '../plan/recorded-row.ts';
 import { dropSessions } from '../router/drop-sessions.ts';
 import { readTables } from '../router/read-tables.ts';
 import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
-import { type Refused, writeRows } from '../router/write-rows.ts';
+import type { Refused } from '../router/write-rows.ts';
 import { RouterError, type RouterTransport } from '../transport/router-transport.ts';
 import { recordGivenPasswords, withPasswordGiven } from './given-passwords.ts';
+import { hold } from './hold.ts';
 import type { OpenWork } from './open-work.queries.ts';
 import { type ChangePlan, planChanges } from './plan-changes.ts';
 import { withRecorded, writeRowsOnRecord } from './rows-on-record.ts';
 import { type Failure, settleApplied, settleFailed, settleVerified } from './settle.ts';
+import { writeInSlices } from './write-in-slices.ts';
 
 /** How often what was read back may differ from what was written before a person has to look. */
 const ROUNDS = 3;
@@ -27,6 +29,8 @@ interface Results {
   readonly failed: Failure[];
   /** The router itself cannot take writes now; these stay open. */
   readonly postponed: Failure[];
+  /** Not sent, since too many of their batch failed: a person is asked. */
+  readonly held: Failure[];
 }
 
 const unlike = ({ change }: ChangePlan): string =>
@@ -45,6 +49,8 @@ export interface Writing {
   /** With their rows on record. */
   readonly plans: readonly ChangePlan[];
   readonly menus: ReadonlySet<ManagedPath>;
+  /** A batch of which more is refused is stopped. */
+  readonly failurePercent: number;
   readonly signal: AbortSignal;
 }
 
@@ -117,12 +123,17 @@ async function readBack({ platform, actor, router, work, menus }: Writing, writt
 }
 
 async function writeAndReadBack(writing: Writing): Promise<Results> {
-  const { router, work, plans, signal } = writing;
-  const results: Results = { written: [], verified: [], failed: [], postponed: [] };
+  const { router, work, plans, failurePercent, signal } = writing;
+  const results: Results = { written: [], verified: [], failed: [], postponed: [], held: [] };
   let open: readonly ChangePlan[] = plans.map(settledSessions);
   for (let round = 1; round <= ROUNDS && open.length > 0; round += 1) {
     if (round > 1) open = await recordMore(writing, open, results);
-    const refused = await writeRows(router, new Map(open.map(({ change, rows }) => [change.id, rows])), signal);
+    const { refused, unsent } = await writeInSlices(router, work, open, failurePercent, signal);
+    for (const { plan, sentence, isPostponed } of unsent) {
+      (isPostponed ? results.postponed : results.held).push({ plan, sentence, row: null });
+    }
+    const isUnsent = new Set(unsent.map(({ plan }) => plan));
+    open = open.filter((plan) => !isUnsent.has(plan));
     const written = open.filter(({ change }) => !refused.has(change.id));
     results.written.push(...written);
     const hasWritten = new Set(written);
@@ -167,11 +178,12 @@ async function postpone(platform: Platform, postponed: readonly Failure[]): Prom
  */
 export async function carryOut(writing: Writing): Promise<string | null> {
   const { platform, actor, work } = writing;
-  const { written, verified, failed, postponed } = await writeAndReadBack(writing);
+  const { written, verified, failed, postponed, held } = await writeAndReadBack(writing);
   await inTransaction(platform, actor, async (tx) => {
     await recordGivenPasswords(tx, work.device.id, written);
     await settleVerified(platform, tx, work.device, verified);
     await settleFailed(platform, tx, work.device, failed);
+    await hold(tx, held);
   });
   await postpone(platform, postponed);
   return postponed[0]?.sentence ?? null;

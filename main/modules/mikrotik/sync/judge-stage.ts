@@ -9,7 +9,9 @@ export type Verdict =
   /** A person has to settle something first. */
   | { readonly kind: 'blocked'; readonly sentence: string }
   /** Rows are known and nothing is written. */
-  | { readonly kind: 'planned'; readonly note: string | null }
+  | { readonly kind: 'planned'; readonly note: string | null; readonly held?: string }
+  /** It is written by itself, but not before. */
+  | { readonly kind: 'later'; readonly sentence: string }
   | { readonly kind: 'apply' };
 
 export interface Judged {
@@ -35,7 +37,8 @@ export function judge(plan: ChangePlan, stage: DeviceStage): Verdict {
   if (rows.length === 0 && drops.size === 0) return { kind: 'equal' };
   switch (stage) {
     case 'live':
-      return { kind: 'apply' };
+      if (change.heldReason === null || isApproved(plan)) return { kind: 'apply' };
+      return { kind: 'planned', note: change.isApproved ? LOOK_AGAIN : change.heldReason, held: change.heldReason };
     case 'dry_run':
       return { kind: 'planned', note: change.state === 'queued' || change.state === 'planned' ? null : ONLY_SHOWN };
     case 'staged':

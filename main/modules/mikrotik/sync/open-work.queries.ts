@@ -22,6 +22,10 @@ export interface OpenChange {
   readonly state: OpenState;
   readonly reason: string;
   readonly requestedBy: string;
+  readonly requestedById: string | null;
+  readonly batchId: string;
+  /** Why a person is asked, whatever the router's stage. */
+  readonly heldReason: string | null;
   readonly createdAt: Instant;
   readonly planHash: string | null;
   readonly isApproved: boolean;
@@ -91,7 +95,8 @@ const readJobs = (platform: Platform, deviceId: Id) =>
   openOf(platform, deviceId)
     .select([
       'open.id', 'open.seq', 'open.subscriptionId', 'open.action', 'open.state', 'open.reason', 'open.requestedBy',
-      'open.createdAt', 'open.planHash', 'open.approvedAt', 'open.undoOf',
+      'open.requestedById', 'open.batchId', 'open.heldReason', 'open.createdAt', 'open.planHash', 'open.approvedAt',
+      'open.undoOf',
     ]) // biome-ignore format: a list
     .orderBy('open.seq')
     .execute();
@@ -139,6 +144,9 @@ export async function readOpenWork(platform: Platform, device: Device): Promise<
       state: job.state,
       reason: job.reason,
       requestedBy: job.requestedBy,
+      requestedById: job.requestedById,
+      batchId: job.batchId,
+      heldReason: job.heldReason,
       createdAt: job.createdAt,
       planHash: job.planHash,
       isApproved: job.approvedAt !== null,

@@ -4,6 +4,7 @@ import { desiredRows } from '../plan/desired-rows.ts';
 import { diffServices, type ServiceDiff } from '../plan/diff.ts';
 import { driftInWords } from '../plan/drift.ts';
 import { keepAsFound, onlyMarks } from '../plan/found-rows.ts';
+import { type Turn, turnOfService } from '../plan/effect.ts';
 import { serviceMarker } from '../plan/markers.ts';
 import { type ManagedPath, managedPaths } from '../plan/menus.ts';
 import { serviceSeen } from '../plan/network-service.ts';
@@ -28,6 +29,8 @@ export interface ChangePlan {
   readonly drops: ReadonlySet<Drop>;
   readonly waiting: string | null;
   readonly seen: NetworkService;
+  /** What the customer notices; null where nothing of the service's own is written. */
+  readonly effect: Exclude<Turn, 'is marked'> | null;
   /** What the books want still differs from the router; of an undone change it may. */
   readonly differs: boolean;
   /** How, in words, where that is all that will be said of it: a takeover only marks, and shows the rest. */
@@ -98,6 +101,9 @@ function toWrite(change: OpenChange, diff: ServiceDiff, view: RouterView): Writt
   }
 }
 
+const noticed = (turn: Turn | undefined): ChangePlan['effect'] =>
+  turn === undefined || turn === 'is marked' ? null : turn;
+
 /** Plans every change of the work against one reading of the router. */
 export function planChanges({ changes, router }: Pick<OpenWork, 'changes' | 'router'>, view: RouterView): ChangePlan[] {
   const wishes = new Map(
@@ -124,6 +130,7 @@ export function planChanges({ changes, router }: Pick<OpenWork, 'changes' | 'rou
         drops,
         waiting: wish.waiting,
         seen: serviceSeen(change.service, view),
+        effect: noticed(turnOfService(rows)),
         differs: diff.rows.length > 0 || diff.conflicts.length > 0,
         difference: change.action === 'adopt' ? driftInWords(diff.rows, diff.conflicts) : null,
       },

@@ -1,9 +1,10 @@
+import { epochMs } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
-import { recordDeviceHealth } from '#modules/core/index.ts';
+import { isInMaintenance, recordDeviceHealth } from '#modules/core/index.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { RunAgain } from '#platform/job-runner.ts';
-import { inTransaction, type Platform } from '#platform/platform.ts';
+import { inTransaction, type Platform, settingsOf } from '#platform/platform.ts';
 import { withRouter } from '../router/connections.ts';
 import { type Device, findRouter } from '../router/device-access.ts';
 import { readOnly } from '../router/read-only-router.ts';
@@ -21,21 +22,31 @@ const LONGEST_DELAY_MS = 60_000;
 export const retryDelayMs = (attempts: number): number =>
   Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, Math.min(attempts, 10) - 1));
 
+/** Some changes stay open for a known time. */
+interface Postponed {
+  readonly why: string;
+  readonly afterMs: number;
+}
+
 async function pass(
   platform: Platform,
   actor: Actor,
   router: RouterTransport,
   device: Device,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<Postponed | null> {
   const work = await readOpenWork(platform, device);
   if (work.changes.length === 0) return null;
   const menus = menusFor(work);
   const view = await readTables(readOnly(router), menus, work.found);
-  const { stage, plans } = await recordPlan(platform, actor, work, planChanges(work, view));
-  if (plans.length === 0) return null;
+  const { 'network.failurePercent': failurePercent } = await settingsOf(platform);
+  const { stage, plans, laterAt } = await recordPlan(platform, actor, work, planChanges(work, view));
+  const quiet =
+    laterAt === null ? null : { why: 'Quiet hours.', afterMs: epochMs(laterAt) - epochMs(platform.clock.now()) };
+  if (plans.length === 0) return quiet;
   const writer = stage === 'dry_run' ? readOnly(router) : router;
-  return await carryOut({ platform, actor, router: writer, stage, work, plans, menus, signal });
+  const why = await carryOut({ platform, actor, router: writer, stage, work, plans, menus, failurePercent, signal });
+  return why === null ? quiet : { why, afterMs: LONGEST_DELAY_MS };
 }
 
 /** Where the books stay as they are: what was carried out is unknown until the router is read again. */
@@ -51,6 +62,21 @@ async function recordUnknown(platform: Platform, actor: Actor, device: Device, e
     if (isRefusal(error)) return;
     await recordDeviceHealth(tx, device.id, { state: 'down', checkedAt: tx.now, error: error.message });
   });
+}
+
+/** @throws RunAgain while somebody works on the router: its changes wait, and say so. */
+async function waitForMaintenance(platform: Platform, device: Device): Promise<void> {
+  const now = platform.clock.now();
+  if (!isInMaintenance(device, now)) return;
+  const { name, maintenanceUntil: until, maintenanceReason } = device;
+  const why = `${name} is in maintenance (${maintenanceReason}); its changes go on afterwards.`;
+  await platform.store.db
+    .updateTable('provisioningJob')
+    .set({ lastError: why })
+    .where('deviceId', '=', device.id)
+    .where('state', 'in', ['queued', 'approved', 'applying'])
+    .execute();
+  throw new RunAgain(why, until === null ? LONGEST_DELAY_MS : Math.max(1, epochMs(until) - epochMs(now)));
 }
 
 const asRouterError = (error: unknown): RouterError | undefined => {
@@ -73,7 +99,8 @@ export async function syncDevice(
   if (device === undefined) return;
   if (!(await hasOpenWork(platform, deviceId))) return;
   const actor = systemActor('mikrotik', platform.newId());
-  let postponed: string | null;
+  await waitForMaintenance(platform, device);
+  let postponed: Postponed | null;
   try {
     postponed = await withRouter(platform, device, (router) => pass(platform, actor, router, device, signal));
   } catch (error) {
@@ -82,5 +109,5 @@ export async function syncDevice(
     await recordUnknown(platform, actor, device, known);
     throw new RunAgain(known.message, retryDelayMs(attempts));
   }
-  if (postponed !== null) throw new RunAgain(postponed, LONGEST_DELAY_MS);
+  if (postponed !== null) throw new RunAgain(postponed.why, postponed.afterMs);
 }

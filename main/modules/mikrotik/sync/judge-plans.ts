@@ -1,0 +1,52 @@
+import type { DeviceStage } from '#contract/core.ts';
+import type { Settings } from '#contract/settings.ts';
+import type { Instant } from '#kernel/clock.ts';
+import { type BrakeLimits, brake, type Reach } from './brake.ts';
+import { type Judged, judge } from './judge-stage.ts';
+import type { ChangePlan } from './plan-changes.ts';
+import { quietUntil } from './quiet-hours.ts';
+
+/** What the company has decided on writing to routers. */
+export interface HouseRules {
+  readonly brake: BrakeLimits;
+  /** The quiet hours of this moment end then; null outside them. */
+  readonly quietUntil: Instant | null;
+}
+
+export const houseRules = (settings: Settings, now: Instant, timeZone: string): HouseRules => ({
+  brake: { percent: settings['network.brakePercent'], minimum: settings['network.brakeMinimum'] },
+  quietUntil: quietUntil(now, { from: settings['network.quietFrom'], until: settings['network.quietUntil'] }, timeZone),
+});
+
+/** Nobody asked for it, and somebody would notice. Who gets service back is never kept waiting. */
+const disturbs = ({ change, effect, drops }: ChangePlan): boolean =>
+  change.requestedById === null &&
+  !change.isApproved &&
+  change.state !== 'applying' &&
+  (effect === 'loses' || (effect !== 'gains' && drops.size > 0));
+
+const timeOfDay = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+
+function inQuietHours(one: Judged, { quietUntil: end }: HouseRules, timeZone: string): Judged {
+  if (end === null || one.verdict.kind !== 'apply' || !disturbs(one.plan)) return one;
+  const sentence = `Quiet hours: it is written at ${timeOfDay(end, timeZone)}. Push the service to have it now.`;
+  return { ...one, verdict: { kind: 'later', sentence } };
+}
+
+interface Judging {
+  readonly stage: DeviceStage;
+  readonly reach: Reach;
+  readonly rules: HouseRules;
+  readonly timeZone: string;
+}
+
+/** What may be done with each plan: by the router's stage, the quiet hours, and the brake on all of them together. */
+export function judgePlans(plans: readonly ChangePlan[], { stage, reach, rules, timeZone }: Judging): Judged[] {
+  const judged = plans.map((plan): Judged => ({ plan, verdict: judge(plan, stage) }));
+  return brake(
+    judged.map((one) => inQuietHours(one, rules, timeZone)),
+    reach,
+    rules.brake,
+  );
+}

@@ -1,0 +1,19 @@
+import { addDays, dateIn, instantAt } from '#kernel/calendar.ts';
+import type { Instant } from '#kernel/clock.ts';
+
+/** Times of day in the company's zone; an empty one: there are no quiet hours. The end may lie on the next day. */
+export interface QuietHours {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** When the quiet hours of this moment end; null outside them. */
+export function quietUntil(now: Instant, { from, until }: QuietHours, timeZone: string): Instant | null {
+  if (from === '' || until === '' || from === until) return null;
+  const today = dateIn(now, timeZone);
+  const ends = [addDays(today, -1), today].flatMap((day) => {
+    const end = instantAt(from < until ? day : addDays(day, 1), until, timeZone);
+    return instantAt(day, from, timeZone) <= now && now < end ? [end] : [];
+  });
+  return ends[0] ?? null;
+}
