@@ -85,7 +85,7 @@ onBothStores((kind) => {
     await isp.work();
     const before = ownRows(isp);
     await isp.core.subscriptions.update({ id, planId: isp.fastPlanId, mac: '64:D1:54:CC:00:01' });
-    await isp.router.setFault('fatal', { after: 8, times: 1 });
+    await isp.router.setFault('fatal', { after: 12, times: 1 });
     await isp.work();
     const cut = ownRows(isp);
     expect(cut).not.toEqual(before);

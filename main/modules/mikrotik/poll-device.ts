@@ -95,7 +95,7 @@ async function recordSample(tx: WriteTx, deviceId: Id, reading: RouterReading | 
 export async function pollRouter(platform: Platform, device: Device): Promise<RouterReading | RouterError> {
   const actor = systemActor('mikrotik', platform.newId());
   try {
-    const reading = await withinDeadline(platform, device, withRouter(platform, device, readHealth));
+    const reading = await withinDeadline(platform, device, withRouter(platform, device, readHealth, { isProbe: true }));
     await inTransaction(platform, actor, async (tx) => {
       await recordDeviceHealth(tx, device.id, { state: 'up', checkedAt: tx.now, error: null, ...reading });
       await recordSample(tx, device.id, reading);

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import { connectRouter } from '../transport/connect-router.ts';
 import { isRefusal, type RouterAddress, RouterError, type RouterTransport } from '../transport/router-transport.ts';
+import { Breaker } from './breaker.ts';
 import { addressOf, type Device } from './device-access.ts';
 
 const IDLE_MS = 2 * 60_000;
@@ -74,17 +75,42 @@ async function use<T>(
   }
 }
 
+/** Keyed by address, so that a corrected one is tried at once. */
+const breakersBy = new WeakMap<Platform, Map<Id, { readonly address: string; readonly breaker: Breaker }>>();
+
+function breakerOf(platform: Platform, deviceId: Id, address: RouterAddress): Breaker {
+  const all = breakersBy.get(platform) ?? new Map();
+  breakersBy.set(platform, all);
+  const spelled = JSON.stringify(address);
+  const known = all.get(deviceId);
+  if (known?.address === spelled) return known.breaker;
+  const breaker = new Breaker(platform.clock);
+  all.set(deviceId, { address: spelled, breaker });
+  return breaker;
+}
+
 /**
  * Works over the kept connection of a router, or a new one. A kept one that turns out to be closed is tried again once with
  * a new one: so `work` begins by reading, and may run twice.
+ * A router that did not answer several times is not waited for by anyone but a probe (`Breaker`).
  * @throws RouterError
  */
 export async function withRouter<T>(
   platform: Platform,
   device: Device,
   work: (router: RouterTransport) => Promise<T>,
+  options: { readonly isProbe?: boolean } = {},
 ): Promise<T> {
   const address = await addressOf(platform, device);
+  return await breakerOf(platform, device.id, address).guard(() => connected(platform, device, address, work), options);
+}
+
+async function connected<T>(
+  platform: Platform,
+  device: Device,
+  address: RouterAddress,
+  work: (router: RouterTransport) => Promise<T>,
+): Promise<T> {
   const kept = keep(platform, device.id, address);
   const isReused = kept.uses > 0;
   try {

@@ -59,7 +59,7 @@ async function recordUnknown(platform: Platform, actor: Actor, device: Device, e
       .where('state', 'in', ['queued', 'approved', 'applying'])
       .execute();
     tx.touch('provisioning_job', '*');
-    if (isRefusal(error)) return;
+    if (isRefusal(error) || error.kind === 'resting') return;
     await recordDeviceHealth(tx, device.id, { state: 'down', checkedAt: tx.now, error: error.message });
   });
 }

@@ -21,6 +21,7 @@ export type RouterErrorKind =
   | 'closed' // the connection ended with the command in flight; the outcome is unknown
   | 'fatal' // the router said !fatal; the outcome is unknown
   | 'trap' // the router answered !trap: the command was refused
+  | 'resting' // it did not answer several times in a row and is left in peace for a while; nothing was sent
   | 'value' // a text that cannot be said in the router's encoding; nothing was sent
   | 'protocol'; // bytes that are not the RouterOS API
 
