@@ -4,7 +4,7 @@ const measure = (name: string, type: '{int}' | '{big}'): string =>
 
 /**
  * How devices are and were. Samples are kept in the order of time, which is how they are rolled up and forgotten; rollups in
- * the order of the device, which is how they are read.
+ * the order of the device, which is how charts read them.
  */
 export const health = [
   `create table device_health_sample (
@@ -16,6 +16,7 @@ export const health = [
     ${measure('latency', '{int}')}, ${measure('cpu', '{int}')}, ${measure('memory', '{int}')}, ${measure('session', '{int}')},
     primary key (device_id, step_seconds, at)
   ) {end}`,
+  `create index device_health_rollup_step on device_health_rollup (step_seconds, at)`,
 
   `create table device_interface (
     id {id} primary key, device_id {id} not null references device (id), name {text} not null, type {text} not null,
@@ -31,6 +32,7 @@ export const health = [
     interface_id {id} not null references device_interface (id), step_seconds {int} not null, at {instant} not null,
     ${measure('rx', '{big}')}, ${measure('tx', '{big}')}, primary key (interface_id, step_seconds, at)
   ) {end}`,
+  `create index interface_rollup_step on interface_rollup (step_seconds, at)`,
 
   // Before `final_until` nothing changes any more; what is later is rolled up again.
   `create table health_rollup_mark (

@@ -1,11 +1,15 @@
+import { alerts } from './mikrotik/alerts.ts';
 import { board } from './mikrotik/board.ts';
 import { changes } from './mikrotik/changes.ts';
+import { health } from './mikrotik/health.ts';
 import { routers } from './mikrotik/routers.ts';
 import { sessions } from './mikrotik/sessions.ts';
 
+export * from './mikrotik/alerts.ts';
 export * from './mikrotik/board.ts';
 export * from './mikrotik/changes.ts';
+export * from './mikrotik/health.ts';
 export * from './mikrotik/routers.ts';
 export * from './mikrotik/sessions.ts';
 
-export const mikrotikContract = { changes, routers, sessions, board };
+export const mikrotikContract = { changes, routers, sessions, board, health, alerts };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
-import { done, id, instant, reason } from '../values.ts';
+import { done, id, reason } from '../values.ts';
 
 const routerCheck = z.object({
   ok: z.boolean(),
@@ -43,18 +43,6 @@ export const routers = {
   )
     .input(z.object({ subscriptionId: id, reason }))
     .output(done),
-  health: procedure('network.read', 'GET /devices/{id}/health', 'Latency, CPU and memory of the last hours')
-    .input(z.object({ id }))
-    .output(
-      z.array(
-        z.object({
-          at: instant,
-          latencyMs: z.number().int().nullable(),
-          cpuPercent: z.number().int().nullable(),
-          memoryPercent: z.number().int().nullable(),
-        }),
-      ),
-    ),
   preparation: procedure(
     'network.read',
     'GET /devices/{id}/preparation',

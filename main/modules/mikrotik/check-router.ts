@@ -3,7 +3,7 @@ import { notFound, Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import { versionWarning } from '#kernel/routeros-version.ts';
 import type { Platform } from '#platform/platform.ts';
-import { pollRouter } from './poll-device.ts';
+import { pollRouter } from './health/poll/poll-device.ts';
 import { type Permissions, readPermissions } from './router/api-user-policies.ts';
 import { withRouter } from './router/connections.ts';
 import { type Device, findRouter } from './router/device-access.ts';

@@ -54,7 +54,7 @@ export async function compareDevice(platform: Platform, deviceId: Id): Promise<v
     read = await readWhole(platform, device);
   } catch (error) {
     if (!(error instanceof RouterError)) throw error;
-      if (error.kind === 'resting') return;
+    if (error.kind === 'resting') return;
     await recordAttempt(platform, actor, device, error);
     return;
   }

@@ -5,7 +5,13 @@ import { readBatch } from './batch.queries.ts';
 import { readRouterTiles } from './board.queries.ts';
 import { getChange, listChanges, readChanges } from './changes.queries.ts';
 import { checkRouter, readFingerprint } from './check-router.ts';
-import { readHealthSamples } from './health.queries.ts';
+import { acknowledgeAlerts } from './health/alerts/acknowledge-alerts.ts';
+import { listAlerts, readOpenAlerts } from './health/alerts/alert.queries.ts';
+import { checkHealth } from './health/check-health.ts';
+import { readHealthHistory, readTraffic } from './health/history/history.queries.ts';
+import { readDeviceInterfaces } from './health/interfaces/interface.queries.ts';
+import { watchInterface } from './health/interfaces/watch-interface.ts';
+import { readWall } from './health/wall.queries.ts';
 import { readPreparation } from './preparation.ts';
 import { pushService } from './push-service.ts';
 import { rejectChanges } from './reject-changes.ts';
@@ -13,7 +19,7 @@ import { retryChange } from './retry-change.ts';
 import { sessionHandlers } from './sessions/handlers.ts';
 import { undoBatch, undoChange } from './undo-change.ts';
 
-const { changes, routers, board } = procedures.mikrotik;
+const { changes, routers, board, health, alerts } = procedures.mikrotik;
 
 export const mikrotikHandlers = {
   changes: {
@@ -40,11 +46,27 @@ export const mikrotikHandlers = {
     fingerprint: routers.fingerprint.handler(({ input }) => readFingerprint(input)),
     compare: routers.compare.handler(({ input, context }) => askComparison(context.platform, context.actor, input.id)),
     push: routers.push.handler(({ input, context }) => pushService(context.platform, context.actor, input)),
-    health: routers.health.handler(({ input, context }) => readHealthSamples(context.platform, input.id)),
     preparation: routers.preparation.handler(({ input, context }) => readPreparation(context.platform, input.id)),
   },
   sessions: sessionHandlers,
   board: {
     routers: board.routers.handler(({ context }) => readRouterTiles(context.platform)),
+    devices: board.devices.handler(({ context }) => readWall(context.platform)),
+  },
+  health: {
+    history: health.history.handler(({ input, context }) =>
+      readHealthHistory(context.platform, input.id, input.window),
+    ),
+    interfaces: health.interfaces.handler(({ input, context }) => readDeviceInterfaces(context.platform, input.id)),
+    traffic: health.traffic.handler(({ input, context }) => readTraffic(context.platform, input.id, input.window)),
+    watch: health.watch.handler(({ input, context }) => watchInterface(context.platform, context.actor, input)),
+    checkNow: health.checkNow.handler(({ input, context }) => checkHealth(context.platform, input.id)),
+  },
+  alerts: {
+    open: alerts.open.handler(({ context }) => readOpenAlerts(context.platform)),
+    list: alerts.list.handler(({ input, context }) => listAlerts(context.platform, input)),
+    acknowledge: alerts.acknowledge.handler(({ input, context }) =>
+      acknowledgeAlerts(context.platform, context.actor, input.ids),
+    ),
   },
 };

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { DomainEvent, DomainEvents } from '#platform/event-types.ts';
 import type { Subscriber } from '#platform/outbox.ts';
 import type { WriteTx } from '#platform/write.ts';
+import { clearAlertsOfUnasked } from './health/alerts/record-alerts.ts';
 import { isRunning } from './plan/service.ts';
 import { requestChanges, type WantedChange } from './request-change.ts';
 import { enqueueCompare, enqueuePoll, enqueueSync } from './router-jobs.ts';
@@ -94,10 +95,13 @@ async function planAll(tx: WriteTx, wishes: readonly Wish[]): Promise<void> {
   await requestChanges(tx, wanted);
 }
 
-/** A router whose data changed is read anew. */
+/** A device whose data changed is asked anew, a router also read anew; one that is not asked any more has no alerts. */
 async function lookAt(tx: WriteTx, deviceIds: readonly Id[]): Promise<void> {
-  for (const id of (await readRouters(tx, deviceIds)).keys()) {
+  await clearAlertsOfUnasked(tx, deviceIds);
+  const routers = await readRouters(tx, deviceIds);
+  for (const id of deviceIds) {
     await enqueuePoll(tx, id);
+    if (!routers.has(id)) continue;
     await enqueueSync(tx, id);
     await enqueueCompare(tx, id);
   }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { keepHistory } from './health/history/keep-history.ts';
 import { hearEvents } from './hear-events.ts';
 import { routerJobs } from './jobs.ts';
 import { closeConnections } from './router/connections.ts';
@@ -12,6 +13,6 @@ export const mikrotik: Module = {
   name: 'mikrotik',
   subscribers: [hearEvents],
   jobs: routerJobs,
-  schedule: [readRouters],
+  schedule: [readRouters, keepHistory],
   close: closeConnections,
 };

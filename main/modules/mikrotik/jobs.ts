@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JobWork, Module } from '#platform/module.ts';
 import { compareDevice } from './compare-device.ts';
-import { pollDevice } from './poll-device.ts';
+import { pollDevice } from './health/poll/poll-device.ts';
 import { COMPARE, POLL, SYNC } from './router-jobs.ts';
 import { syncDevice } from './sync/sync-device.ts';
 
@@ -10,7 +10,9 @@ const payload = z.object({ deviceId: z.uuid() });
 const sync: JobWork = (platform, job, signal) =>
   syncDevice(platform, payload.parse(job.payload).deviceId, job.attempts, signal);
 const compare: JobWork = (platform, job) => compareDevice(platform, payload.parse(job.payload).deviceId);
-const poll: JobWork = (platform, job) => pollDevice(platform, payload.parse(job.payload).deviceId);
+const poll: JobWork = async (platform, job) => {
+  await pollDevice(platform, payload.parse(job.payload).deviceId);
+};
 
 /** Work on routers; each begins by reading, so that it may be run again after a crash at any point. */
 export const routerJobs: NonNullable<Module['jobs']> = { [SYNC]: sync, [COMPARE]: compare, [POLL]: poll };

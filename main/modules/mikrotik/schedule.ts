@@ -6,22 +6,24 @@ import { enqueueCompare, enqueuePoll } from './router-jobs.ts';
 
 const LOOK_EVERY_MS = 5_000;
 
-/** Which routers are due, by what the store says of them: another console goes on where this one stopped. */
+/** Which devices are due, by what the store says of them: another console goes on where this one stopped. */
 async function enqueueDue(platform: Platform): Promise<void> {
   const settings = await settingsOf(platform);
   const now = platform.clock.now();
   const pollBefore = addMs(now, -settings['network.pollSeconds'] * 1_000);
   const compareBefore = addMs(now, -settings['network.readBackMinutes'] * 60_000);
-  const routers = await platform.store.db
+  const devices = await platform.store.db
     .selectFrom('device')
     .leftJoin('deviceReadBack as readBack', 'readBack.deviceId', 'device.id')
-    .select(['device.id', 'device.lastCheckedAt', 'device.health', 'readBack.comparedAt'])
-    .where('device.kind', '=', 'mikrotik')
+    .select(['device.id', 'device.kind', 'device.lastCheckedAt', 'device.health', 'readBack.comparedAt'])
+    .where((eb) => eb.or([eb('device.kind', '=', 'mikrotik'), eb('device.healthCheck', '<>', 'none')]))
     .where('device.archivedAt', 'is', null)
     .execute();
   const isDue = (at: string | null, before: string): boolean => at === null || at <= before;
-  const toPoll = routers.filter(({ lastCheckedAt }) => isDue(lastCheckedAt, pollBefore));
-  const toCompare = routers.filter(({ comparedAt, health }) => health !== 'down' && isDue(comparedAt, compareBefore));
+  const toPoll = devices.filter(({ lastCheckedAt }) => isDue(lastCheckedAt, pollBefore));
+  const toCompare = devices.filter(
+    ({ kind, comparedAt, health }) => kind === 'mikrotik' && health !== 'down' && isDue(comparedAt, compareBefore),
+  );
   if (toPoll.length === 0 && toCompare.length === 0) return;
   await inTransaction(platform, systemActor('mikrotik', platform.newId()), async (tx) => {
     for (const { id } of toPoll) await enqueuePoll(tx, id);
@@ -29,5 +31,5 @@ async function enqueueDue(platform: Platform): Promise<void> {
   });
 }
 
-/** Health polls and comparisons. A router that is down is polled; it is compared once it answers again. */
+/** Health polls of all devices and comparisons of routers. A router that is down is polled; it is compared once it answers again. */
 export const readRouters: ScheduledTask = { name: 'mikrotik.read-routers', everyMs: LOOK_EVERY_MS, run: enqueueDue };

@@ -1,3 +1,4 @@
+import type { DeviceTable } from '#db/schema/core.ts';
 import type { Instant } from '#kernel/clock.ts';
 import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
@@ -17,16 +18,18 @@ export interface DeviceHealth {
   readonly identity?: string | null;
 }
 
-/** What the poll read: only the given fields change. Only a change between up and down is audited. */
-export async function recordDeviceHealth(tx: WriteTx, deviceId: Id, health: DeviceHealth): Promise<void> {
-  const before = await tx.db
-    .selectFrom('device')
-    .select(['health', 'healthSince'])
-    .where('id', '=', deviceId)
-    .executeTakeFirst();
+/** What of a device a screen shows as words; its figures change with every poll, and screens ask for them by themselves. */
+const shown = ['lastError', 'routerosVersion', 'board', 'identity'] as const;
+
+/**
+ * What the poll read: only the given fields change. Only a change between up and down is audited, and only what is told in
+ * words refreshes screens. Answers the device as it was before.
+ */
+export async function recordDeviceHealth(tx: WriteTx, deviceId: Id, health: DeviceHealth): Promise<DeviceTable> {
+  const before = await tx.db.selectFrom('device').selectAll().where('id', '=', deviceId).executeTakeFirst();
   if (before === undefined) throw notFound('device');
   const turned = before.health !== health.state;
-  await tx.db
+  const after = await tx.db
     .updateTable('device')
     .set({
       health: health.state,
@@ -44,9 +47,10 @@ export async function recordDeviceHealth(tx: WriteTx, deviceId: Id, health: Devi
       identity: health.identity,
     })
     .where('id', '=', deviceId)
-    .execute();
-  tx.touch('device', deviceId);
-  if (!turned) return;
+    .returning(shown)
+    .executeTakeFirstOrThrow();
+  if (turned || shown.some((field) => after[field] !== before[field])) tx.touch('device', deviceId);
+  if (!turned) return before;
   tx.audit({
     event: health.state === 'up' ? 'device.came_up' : 'device.went_down',
     model: 'device',
@@ -55,4 +59,5 @@ export async function recordDeviceHealth(tx: WriteTx, deviceId: Id, health: Devi
     after: { health: health.state, healthSince: health.checkedAt, lastError: health.error ?? null },
     why: health.error ?? undefined,
   });
+  return before;
 }

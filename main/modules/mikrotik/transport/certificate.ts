@@ -6,6 +6,7 @@ import { type RouterAddress, RouterError } from './router-transport.ts';
 import { openSocket } from './socket.ts';
 
 const SHA256_BYTES = 32;
+const OTHER_CERTIFICATE = 'shows another certificate than the pinned one';
 
 function fingerprintBytes(fingerprint: string): Buffer {
   const hex = fingerprint.replaceAll(/[:\s]/g, '');
@@ -39,9 +40,13 @@ export function certificateRefusal(
   if (timingSafeEqual(pinned, seen)) return undefined;
   return new RouterError(
     'tls',
-    `${where} shows another certificate than the pinned one, so nothing was sent to it. It shows SHA-256 ${inPairs(seen)}; trusted${inWords(trustedAt)} was ${inPairs(pinned)}. If the router has a new certificate, compare that with its own (/certificate print detail) and trust it on the device’s page; if it has not, something else answers in its place.`,
+    `${where} ${OTHER_CERTIFICATE}, so nothing was sent to it. It shows SHA-256 ${inPairs(seen)}; trusted${inWords(trustedAt)} was ${inPairs(pinned)}. If the router has a new certificate, compare that with its own (/certificate print detail) and trust it on the device’s page; if it has not, something else answers in its place.`,
   );
 }
+
+/** Whether somebody else may stand at the router's address, or its certificate was renewed. */
+export const isAnotherCertificate = (error: Error): boolean =>
+  error instanceof RouterError && error.kind === 'tls' && error.message.includes(OTHER_CERTIFICATE);
 
 /**
  * The SHA-256 fingerprint (`AB:CD:…`) of the certificate that stands at an address now, for a person to confirm before it

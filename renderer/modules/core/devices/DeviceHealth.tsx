@@ -88,13 +88,14 @@ const measures = [
 ] as const;
 
 function Measures({ id }: { id: string }) {
-  const { data: samples } = useQuery(api.mikrotik.routers.health.queryOptions({ input: { id } }));
-  if (samples === undefined) return null;
+  const { data: history } = useQuery(api.mikrotik.health.history.queryOptions({ input: { id, window: '24h' } }));
+  if (history === undefined) return null;
+  const samples = history.points;
   if (samples.length === 0) return <p className={styles.none}>Nothing was measured yet.</p>;
   return (
     <div className={styles.measures}>
       {measures.map(({ of, name, unit, top }) => {
-        const values = samples.map((sample) => sample[of]);
+        const values = samples.map((sample) => sample[of]?.avg ?? null);
         const range = rangeOf(values, unit);
         return (
           <div key={of} className={styles.measure}>
