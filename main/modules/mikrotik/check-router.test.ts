@@ -30,7 +30,7 @@ describe.each(['api', 'rest'] as const)('a check by %s', (transport) => {
     expect(permissions?.state).toBe('lacking');
     expect(warnings).toEqual([permissions?.sentence]);
     expect(permissions?.sentence).toContain(
-      'The API user lastmile (group read) lacks the policy write; changes will be refused. On the router: /user/group/set [find name="read"] policy=api,',
+      'The API user lastmile (group read) lacks the policy write; changes will be refused. On the router: /user/group/set [find name="read"] policy=local,telnet,ssh,reboot,read,',
     );
     expect(isp.writes()).toEqual([]);
   });

@@ -29,18 +29,28 @@ async function oneOf(
   }
 }
 
+/** A group prints what it has, and what it lacks behind a `!`. */
+const policyNames = (policy: string): string[] =>
+  policy
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && !one.startsWith('!'));
+
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Told before the first write is refused. A user that RADIUS knows, or that may not read `/user`, cannot be judged. */
-export async function readPermissions(router: RouterReader, { apiUser, transport }: Device): Promise<Permissions> {
+export async function readPermissions(
+  router: RouterReader,
+  { apiUser, transport }: Pick<Device, 'apiUser' | 'transport'>,
+): Promise<Permissions> {
   const group = (await oneOf(router, '/user', apiUser))?.group;
   const policy = group === undefined ? undefined : (await oneOf(router, '/user/group', group))?.policy;
   if (policy === undefined) {
     const sentence = `What the API user ${apiUser} may do on the router could not be read; the first change will show it.`;
     return { state: 'unknown', sentence };
   }
-  const has = new Set(policy.split(',').map((one) => one.trim()));
+  const has = new Set(policyNames(policy));
   const needed = neededBy[transport];
   const missing = needed.filter((one) => !has.has(one));
   if (missing.length === 0) {
@@ -50,6 +60,6 @@ export async function readPermissions(router: RouterReader, { apiUser, transport
   const policies = missing.length === 1 ? 'policy' : 'policies';
   return {
     state: 'lacking',
-    sentence: `The API user ${apiUser} (group ${group}) lacks the ${policies} ${listed(missing)}; changes will be refused. On the router: /user/group/set [find name="${group}"] policy=${needed.join(',')}.`,
+    sentence: `The API user ${apiUser} (group ${group}) lacks the ${policies} ${listed(missing)}; changes will be refused. On the router: /user/group/set [find name="${group}"] policy=${[...has, ...missing].join(',')}.`,
   };
 }

@@ -1,27 +1,39 @@
 import { useRouter } from '@tanstack/react-router';
-import { Activity, Archive, GitCompare, Pencil, SlidersHorizontal } from 'lucide-react';
+import { Activity, Archive, Fingerprint, GitCompare, Pencil, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { client, refusalOf } from '#app/client.ts';
 import { useMay } from '#app/session.ts';
 import type { Device } from '#contract/core.ts';
+import type { RouterCheck } from '#contract/mikrotik.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { tellDone, tellProblem } from '#ui/toast.ts';
 import { ActMenu } from '../show/ActMenu.tsx';
 import { useRefresh } from '../show/use-refresh.ts';
 import { ArchiveDevice } from './ArchiveDevice.tsx';
+import { isSameFingerprint } from './fingerprint.ts';
 import { StageDialog } from './StageDialog.tsx';
+import { TrustCertificate } from './TrustCertificate.tsx';
+
+interface DeviceActsProps {
+  device: Device;
+  /** What a check found, for whoever shows it longer than a toast. */
+  onChecked: (check: RouterCheck) => void;
+}
 
 /** Look at it now, compare it now, how far it may be written to; for whoever looks after the network. */
-export function DeviceActs({ device }: { device: Device }) {
+export function DeviceActs({ device, onChecked }: DeviceActsProps) {
   const may = useMay();
   const { history } = useRouter();
   const refresh = useRefresh();
-  const [busy, setBusy] = useState<'check' | 'compare'>();
+  const [busy, setBusy] = useState<'check' | 'compare' | 'certificate'>();
   const [dialog, setDialog] = useState<'stage' | 'archive'>();
+  const [newCertificate, setNewCertificate] = useState<string>();
   if (!may('network.write')) return null;
   const isRouter = device.kind === 'mikrotik';
 
-  const during = async (what: 'check' | 'compare', call: () => Promise<void>) => {
+  const isAnother = (shown: string) => !isSameFingerprint(shown, device.tlsFingerprint ?? '');
+
+  const during = async (what: NonNullable<typeof busy>, call: () => Promise<void>) => {
     setBusy(what);
     try {
       await call();
@@ -34,9 +46,18 @@ export function DeviceActs({ device }: { device: Device }) {
   };
   const check = () =>
     during('check', async () => {
-      const { ok, sentence } = await client.mikrotik.routers.check({ id: device.id });
-      if (ok) tellDone(sentence);
+      const result = await client.mikrotik.routers.check({ id: device.id });
+      const { ok, sentence, fingerprint, permissions } = result;
+      onChecked(result);
+      if (fingerprint !== null && isAnother(fingerprint)) setNewCertificate(fingerprint);
+      else if (ok) tellDone(permissions?.state === 'unknown' ? `${sentence} ${permissions.sentence}` : sentence);
       else tellProblem(sentence);
+    });
+  const readCertificate = () =>
+    during('certificate', async () => {
+      const { sha256 } = await client.mikrotik.routers.fingerprint({ host: device.host, port: device.port });
+      if (isAnother(sha256)) setNewCertificate(sha256);
+      else tellDone(`${device.name} shows the certificate that is trusted.`);
     });
   const compare = () =>
     during('compare', async () => {
@@ -65,6 +86,16 @@ export function DeviceActs({ device }: { device: Device }) {
       <ActMenu
         label={`More about ${device.name}`}
         acts={[
+          ...(isRouter && device.security === 'tls'
+            ? [
+                {
+                  id: 'certificate',
+                  label: 'Read its certificate',
+                  icon: Fingerprint,
+                  run: () => void readCertificate(),
+                },
+              ]
+            : []),
           {
             id: 'archive',
             label: 'Archive…',
@@ -75,6 +106,9 @@ export function DeviceActs({ device }: { device: Device }) {
           },
         ]}
       />
+      {newCertificate !== undefined && (
+        <TrustCertificate device={device} shown={newCertificate} onClose={() => setNewCertificate(undefined)} />
+      )}
       {dialog === 'stage' && <StageDialog device={device} onClose={() => setDialog(undefined)} />}
       {dialog === 'archive' && <ArchiveDevice device={device} onClose={() => setDialog(undefined)} />}
     </>

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { usePageTitle } from '#app/crumbs.ts';
 import { RecordLink } from '#app/RecordLink.tsx';
 import type { Device } from '#contract/core.ts';
+import type { RouterCheck } from '#contract/mikrotik.ts';
 import { KeyValue, type KeyValueItem } from '#ui/KeyValue.tsx';
 import { Mono } from '#ui/Mono.tsx';
 import { Page } from '#ui/Page.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { Section } from '#ui/Section.tsx';
 import { Loaded } from '../show/Loaded.tsx';
 import { MainAndSide } from '../show/MainAndSide.tsx';
@@ -17,8 +20,10 @@ import { DeviceActs } from './DeviceActs.tsx';
 import { DeviceHealth } from './DeviceHealth.tsx';
 import { DeviceServices } from './DeviceServices.tsx';
 import { deviceKindWords, suspendModeWords, wayOf } from './device-words.ts';
+import { fingerprintInPairs } from './fingerprint.ts';
 import { Preparation } from './Preparation.tsx';
 import { deviceQuery } from './queries.ts';
+import { RouterWarnings } from './RouterWarnings.tsx';
 import { StageNotice } from './StageNotice.tsx';
 
 const route = getRouteApi('/devices/$id');
@@ -55,8 +60,11 @@ const connectionFacts = (device: Device): KeyValueItem[] => [
     : [
         {
           label: 'Certificate',
-          value: <Mono value={`${device.tlsFingerprint.slice(0, 23)}…`} copies={device.tlsFingerprint} />,
+          value: (
+            <Mono value={`${fingerprintInPairs(device.tlsFingerprint).slice(0, 23)}…`} copies={device.tlsFingerprint} />
+          ),
         },
+        { label: 'Trusted', value: device.tlsTrustedAt !== null && <RelativeTime at={device.tlsTrustedAt} /> },
       ]),
   { label: 'DHCP server', value: <Mono value={device.dhcpServer} copy={false} /> },
   { label: 'PPPoE suspension', value: suspendModeWords[device.pppoeSuspendMode] },
@@ -72,6 +80,7 @@ const connectionFacts = (device: Device): KeyValueItem[] => [
 
 function Whole({ device }: { device: Device }) {
   const isRouter = device.kind === 'mikrotik';
+  const [check, setCheck] = useState<RouterCheck>();
   usePageTitle(device.name);
   return (
     <Page
@@ -92,7 +101,7 @@ function Whole({ device }: { device: Device }) {
           ]
             .filter((part) => part)
             .join(' · ')}
-          secondary={device.archivedAt === null && <DeviceActs device={device} />}
+          secondary={device.archivedAt === null && <DeviceActs device={device} onChecked={setCheck} />}
         />
       }
     >
@@ -100,6 +109,7 @@ function Whole({ device }: { device: Device }) {
         main={
           <>
             {isRouter && device.stage !== 'live' && <StageNotice device={device} />}
+            {isRouter && <RouterWarnings device={device} check={check} />}
             <DeviceHealth device={device} />
             <DeviceServices device={device} />
             {isRouter && <RecentChanges of={{ deviceId: device.id }} path={`/changes?router=${device.id}`} />}

@@ -8,6 +8,7 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { Mono } from '#ui/Mono.tsx';
 import { type DeviceValues, usualPort } from './device-form.ts';
 import styles from './FingerprintField.module.css';
+import { WholeFingerprint } from './WholeFingerprint.tsx';
 
 /** Reads the certificate's fingerprint; it is trusted only when a person has compared it with the router's own. */
 export function FingerprintField({ form }: { form: FormState<DeviceValues> }) {
@@ -55,7 +56,7 @@ export function FingerprintField({ form }: { form: FormState<DeviceValues> }) {
             </ActButton>
           }
         >
-          <Mono value={read} />
+          <WholeFingerprint of={read} />
           <p>
             Compare it with the fingerprint that the router’s own terminal shows:{' '}
             <Mono value="/certificate print detail" />

@@ -46,6 +46,7 @@ const labels: Readonly<Record<string, string>> = {
   host: 'Address',
   apiUser: 'API user',
   tlsFingerprint: 'Certificate',
+  transport: 'Spoken to by',
   pppoeSuspendMode: 'PPPoE suspension',
   pppoeLocalAddress: 'PPPoE local address',
   pppoePool: 'PPPoE pool',
@@ -58,6 +59,7 @@ const labels: Readonly<Record<string, string>> = {
   networkService: '',
   ref: '',
   archivedAt: '',
+  tlsTrustedAt: '',
   activatedOn: '',
   healthSince: '',
 };
@@ -86,6 +88,8 @@ const byField: Readonly<Record<string, (value: string, known: Known) => string>>
   periodMonths: (value) => (value === '1' ? '1 month' : `${value} months`),
   burstThresholdPercent: (value) => `${value} %`,
   burstSeconds: (value) => `${value} s`,
+  transport: (value) => (value === 'rest' ? 'REST' : 'API'),
+  security: (value) => (value === 'tls' ? 'TLS' : 'plain'),
   tlsFingerprint: (value) => `${value.slice(0, 16)}…`,
 };
 
