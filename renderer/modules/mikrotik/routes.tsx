@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listAddress } from '#app/list/list-address.ts';
 import { rootRoute } from '#app/root-route.tsx';
 import { changeFilterIds } from './changes/change-filters.ts';
+import { sessionFilterIds } from './sessions/session-filters.ts';
 import { todayAddress } from './today/today-address.ts';
 
 const parent = { getParentRoute: () => rootRoute };
@@ -23,5 +24,11 @@ export const mikrotikRoutes = [
     ...parent,
     path: '/changes/$id',
     component: lazyRouteComponent(() => import('./changes/ChangePage.tsx'), 'ChangePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/devices/$id/sessions',
+    validateSearch: listAddress(sessionFilterIds),
+    component: lazyRouteComponent(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage'),
   }),
 ] as const;

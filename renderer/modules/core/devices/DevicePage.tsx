@@ -24,6 +24,7 @@ import { fingerprintInPairs } from './fingerprint.ts';
 import { Preparation } from './Preparation.tsx';
 import { deviceQuery } from './queries.ts';
 import { RouterWarnings } from './RouterWarnings.tsx';
+import { SessionsLink } from './SessionsLink.tsx';
 import { StageNotice } from './StageNotice.tsx';
 
 const route = getRouteApi('/devices/$id');
@@ -101,7 +102,14 @@ function Whole({ device }: { device: Device }) {
           ]
             .filter((part) => part)
             .join(' · ')}
-          secondary={device.archivedAt === null && <DeviceActs device={device} onChecked={setCheck} />}
+          secondary={
+            device.archivedAt === null && (
+              <>
+                {isRouter && <SessionsLink deviceId={device.id} />}
+                <DeviceActs device={device} onChecked={setCheck} />
+              </>
+            )
+          }
         />
       }
     >

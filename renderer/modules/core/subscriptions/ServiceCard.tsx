@@ -4,6 +4,7 @@ import { Money } from '#app/show/Money.tsx';
 import type { Subscription } from '#contract/core.ts';
 import { Callout } from '#ui/Callout.tsx';
 import { KeyValue } from '#ui/KeyValue.tsx';
+import { OnlineLine } from '../online/OnlineLine.tsx';
 import { ServiceActs } from './ServiceActs.tsx';
 import styles from './ServiceCard.module.css';
 import { ServiceTruths } from './ServiceTruths.tsx';
@@ -42,6 +43,7 @@ export function ServiceCard({ service, brief = false }: ServiceCardProps) {
         )}
       </header>
       <ServiceTruths service={service} />
+      <OnlineLine service={service} />
       {service.exempt !== null && <Exempt exempt={service.exempt} />}
       <KeyValue columns={brief ? 1 : 2} items={facts} />
       {!brief && service.notes !== '' && <p className={styles.notes}>{service.notes}</p>}

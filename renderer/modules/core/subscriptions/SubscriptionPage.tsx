@@ -13,6 +13,7 @@ import { StandingStats } from '../customers/StandingStats.tsx';
 import { useSectors } from '../list/choices.ts';
 import { MiniMap } from '../map/MiniMap.tsx';
 import { placesWithSectors } from '../map/places-of.ts';
+import { OnlineLine } from '../online/OnlineLine.tsx';
 import { Loaded } from '../show/Loaded.tsx';
 import { MainAndSide } from '../show/MainAndSide.tsx';
 import { StatePill } from '../show/pills.tsx';
@@ -65,6 +66,7 @@ function Whole({ service }: { service: Subscription }) {
             <Section title="Books and network">
               <div className={styles.card}>
                 <ServiceTruths service={service} />
+                <OnlineLine service={service} />
                 {service.exempt !== null && <Exempt exempt={service.exempt} />}
                 <KeyValue columns={2} items={[...networkFacts(service), ...placeFacts(service)]} />
                 {service.notes !== '' && <p className={styles.notes}>{service.notes}</p>}

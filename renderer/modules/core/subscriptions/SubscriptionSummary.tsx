@@ -10,6 +10,7 @@ import { useHotkeys } from '#ui/hotkeys.ts';
 import { KeyValue } from '#ui/KeyValue.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Section } from '#ui/Section.tsx';
+import { OnlineLine } from '../online/OnlineLine.tsx';
 import { Loaded } from '../show/Loaded.tsx';
 import { StatePill } from '../show/pills.tsx';
 import { RecentChanges } from '../show/RecentChanges.tsx';
@@ -52,6 +53,7 @@ function Summary({ service }: { service: Subscription }) {
       <Section title="Service" actions={<ServiceActs service={service} />}>
         <div className={styles.card}>
           <ServiceTruths service={service} />
+          <OnlineLine service={service} />
           {service.exempt !== null && <Exempt exempt={service.exempt} />}
           <KeyValue items={[...networkFacts(service), ...billingFacts(service), ...placeFacts(service)]} />
         </div>

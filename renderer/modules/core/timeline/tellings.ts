@@ -48,6 +48,16 @@ export const tellings: Readonly<Record<string, Telling>> = {
   'network.undone': told('attention', (name, after) => `${routerOf(after)} shows ${name} as it was before: undone`),
   'network.failed': told('bad', (name, after) => `${routerOf(after)} did not take the change of ${name}`),
   'network.drifted': told('attention', (name, after) => `${routerOf(after)} shows ${name} otherwise than the books`),
+  'session.disconnected': told('attention', (name, after) =>
+    name === ''
+      ? `The session of ${after.user ?? 'someone'} was dropped`
+      : `${name} was disconnected on ${routerOf(after)}`,
+  ),
+  'session.disconnect_unanswered': told(
+    'bad',
+    (name, after) =>
+      `${routerOf(after)} did not answer when ${name === '' ? 'a session' : name} was to be disconnected`,
+  ),
   'network.push_asked': told('waiting', (name, after) => `${name} was pushed to ${after.router ?? 'its router'} again`),
   'invoice.posted': told(
     'waiting',
