@@ -57,6 +57,7 @@ export async function openDemo(config: DemoConfig): Promise<Demo> {
     }
     const app = await createApp(appConfig);
     await pointDevicesAt(app, routers);
+    routers.redial();
     return {
       app,
       routers,

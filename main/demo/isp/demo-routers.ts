@@ -40,6 +40,13 @@ function furnish(router: VirtualRouter, place: DemoRouter): void {
   router.put('/ip/pool', { name: pppoePool, ranges: `10.${subnet}.100.2-10.${subnet}.150.254` });
   router.put('/ip/dhcp-server', { name: dhcpServer, interface: 'bridge', 'address-pool': 'customers', disabled: 'no' });
   router.put('/ppp/profile', { name: 'legacy-unlimited', comment: 'made by hand, before Lastmile' });
+  router.put('/ppp/secret', {
+    name: 'cctv-mast',
+    service: 'pppoe',
+    profile: 'legacy-unlimited',
+    'remote-address': `10.${subnet}.0.9`,
+    comment: 'cameras, ask Femi',
+  });
   router.put('/queue/simple', {
     name: 'office-voip',
     target: `10.${subnet}.0.5/32`,
@@ -79,6 +86,7 @@ const leasesOf = (router: VirtualRouter): LeaseRequest[] =>
       mac === undefined || server === undefined ? [] : [{ mac, server, ...(address === undefined ? {} : { address }) }],
     );
 
+const REDIAL_MS = 4_000;
 const SAVE_EVERY_MS = 5_000;
 
 /** The demo's routers: they listen on this machine, and keep their rows in a file from one start to the next. */
@@ -119,6 +127,11 @@ export class DemoRouters {
     const found = this.running.find(({ place }) => place.name === name);
     if (found === undefined) throw new Error(`The demo has no router ${name}`);
     return found.router;
+  }
+
+  /** Subscribers dial again by themselves; not while the year is played, which is to be the same every time. */
+  redial(): void {
+    for (const { router } of this.running) router.redialAfter(REDIAL_MS);
   }
 
   /** Writes the rows when a command may have changed them. */

@@ -17,6 +17,7 @@ import type { Row, VirtualRouter, VirtualRouterOptions } from './virtual-router.
 import type { LeaseRequest } from './world/dhcp-leases.ts';
 import type { HotspotLogin } from './world/hotspot-sessions.ts';
 import type { DialOptions } from './world/ppp-sessions.ts';
+import { Redialling } from './world/redialling.ts';
 import { createWorld, type World } from './world/world.ts';
 
 const commandsKept = 5_000;
@@ -36,6 +37,7 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
   readonly #world: World;
   readonly #ports: { readonly api: ListeningPort; readonly rest: ListeningPort };
   readonly #closing = new AbortController();
+  #redialling: Redialling | undefined;
   #booting: Promise<void> | undefined;
 
   constructor(options: VirtualRouterOptions) {
@@ -68,6 +70,7 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    this.#redialling?.stop();
     await this.#booting;
     await this.#silence();
   }
@@ -136,6 +139,10 @@ export class RouterOnTcp implements VirtualRouter, ConnectionHost {
 
   dialPpp(name: string, options: DialOptions = {}) {
     return this.#world.ppp.dial(fromText(name), options);
+  }
+
+  redialAfter(delayMs: number): void {
+    this.#redialling ??= new Redialling(this.tables, this.#world.ppp, delayMs);
   }
 
   loginHotspot(user: string, login: HotspotLogin) {

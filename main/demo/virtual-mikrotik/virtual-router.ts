@@ -60,6 +60,8 @@ export interface VirtualRouter {
 
   /** A subscriber's device dials in. */
   dialPpp(name: string, options?: DialOptions): DialResult;
+  /** From now on a subscriber whose line drops dials in again after so long, as often as it takes. */
+  redialAfter(delayMs: number): void;
   /** A guest signs in at the hotspot. */
   loginHotspot(user: string, options: HotspotLogin): LoginResult;
   /** A DHCP client binds or renews; answers the lease's id, or `undefined` when it gets no address. */

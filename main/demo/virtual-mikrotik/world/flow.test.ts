@@ -102,3 +102,20 @@ describe('a hotspot guest', () => {
     expect(router.rows('/ip/hotspot/user').find(({ name }) => name === 'v1')).toMatchObject({ uptime: '1m30s' });
   });
 });
+
+describe('a subscriber whose line drops', () => {
+  it('dials in again, and goes on trying while it is not let in', async () => {
+    const router = createVirtualRouter({ seed: (empty) => void empty.put('/ppp/secret', { name: 'ann' }) });
+    router.dialPpp('ann');
+    router.redialAfter(5);
+    const [secret] = router.rows('/ppp/secret');
+    const online = () => router.rows('/ppp/active').map(({ name }) => name);
+    router.put('/ppp/secret', { '.id': secret?.['.id'] ?? '', disabled: 'yes' });
+    router.drop('/ppp/active', 'ann');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(online()).toEqual([]);
+    router.put('/ppp/secret', { '.id': secret?.['.id'] ?? '', disabled: 'no' });
+    await expect.poll(online).toEqual(['ann']);
+    await router.close();
+  });
+});

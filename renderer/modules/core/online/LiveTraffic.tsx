@@ -2,8 +2,9 @@ import { RotateCw } from 'lucide-react';
 import { ActButton } from '#ui/ActButton.tsx';
 import styles from './LiveTraffic.module.css';
 import { bitsInWords, limitInWords } from './session-words.ts';
+import type { Traffic } from './traffic.ts';
 import { linePaths, topOf } from './traffic-strip.ts';
-import { type OpenTraffic, type Traffic, useTraffic } from './use-traffic.ts';
+import { type OpenTraffic, useTraffic } from './use-traffic.ts';
 
 const width = 600;
 const height = 84;

@@ -3,7 +3,7 @@ import type { Meaning } from '#ui/meaning.ts';
 import { formatRate } from '#ui/parse/rate.ts';
 import type { Word } from '../show/words.ts';
 
-export const kindWords: Readonly<Record<SessionKind, string>> = { ppp: 'PPP', hotspot: 'Hotspot', dhcp: 'DHCP lease' };
+export const kindWords: Readonly<Record<SessionKind, string>> = { ppp: 'PPP', hotspot: 'Hotspot', dhcp: 'DHCP' };
 export const sessionKinds: readonly SessionKind[] = ['ppp', 'hotspot', 'dhcp'];
 
 export const findingWords: Readonly<Record<SessionFinding, Word>> = {

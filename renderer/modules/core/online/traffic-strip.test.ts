@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { afterEvent, keptSamples, nothingYet } from './traffic.ts';
 import { linePaths, topOf } from './traffic-strip.ts';
-import { afterEvent, keptSamples } from './use-traffic.ts';
 
-const nothing = { name: undefined, limit: null, samples: [], sentence: undefined, hasEnded: false };
 const sample = (downloadBps: number) =>
   ({ kind: 'sample', at: '2026-01-01T00:00:00.000Z', downloadBps, uploadBps: 0 }) as const;
 
@@ -16,14 +15,14 @@ test('a line is broken where nobody was online, and begins at the right', () => 
 });
 
 test('only the last minute and a half is kept', () => {
-  let traffic = nothing as Parameters<typeof afterEvent>[0];
+  let traffic = nothingYet;
   for (let second = 0; second < 200; second += 1) traffic = afterEvent(traffic, sample(second));
   expect(traffic.samples).toHaveLength(keptSamples);
   expect(traffic.samples.at(-1)?.downloadBps).toBe(199);
 });
 
 test('a gap is said, and over with the next sample', () => {
-  const gap = afterEvent(nothing, { kind: 'gap', at: '2026-01-01T00:00:00.000Z', sentence: 'Nobody is online.' });
+  const gap = afterEvent(nothingYet, { kind: 'gap', at: '2026-01-01T00:00:00.000Z', sentence: 'Nobody is online.' });
   expect(gap).toMatchObject({ samples: [null], sentence: 'Nobody is online.' });
   expect(afterEvent(gap, sample(5)).sentence).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { keptSamples, type TrafficSample } from './use-traffic.ts';
+import { keptSamples, type TrafficSample } from './traffic.ts';
 
 type Values = readonly (number | null)[];
 

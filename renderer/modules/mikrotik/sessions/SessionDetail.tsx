@@ -17,6 +17,7 @@ import type { OpenTraffic } from '../../core/online/use-traffic.ts';
 import { StatePill } from '../../core/show/pills.tsx';
 import { onlyFor } from '../../core/show/refused.ts';
 import { DropSessionsDialog } from './DropSessionsDialog.tsx';
+import styles from './SessionsPage.module.css';
 
 interface SessionDetailProps {
   router: { readonly id: string; readonly name: string };
@@ -88,9 +89,11 @@ export function SessionDetail({ router, session, whyNotDisconnect, onGone }: Ses
         }
       />
       <Section title="Session">
-        {service === null && <Callout meaning="attention">No service in the books has this user or address.</Callout>}
-        {findingSentence !== null && <Callout meaning="attention">{findingSentence}</Callout>}
-        <KeyValue items={factsOf(session)} />
+        <div className={styles.facts}>
+          {service === null && <Callout meaning="attention">No service in the books has this user or address.</Callout>}
+          {findingSentence !== null && <Callout meaning="attention">{findingSentence}</Callout>}
+          <KeyValue items={factsOf(session)} />
+        </div>
       </Section>
       <Section title="Live traffic">
         <LiveTraffic open={open} label={`Traffic of ${user}`} />

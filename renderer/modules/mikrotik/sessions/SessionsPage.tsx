@@ -20,6 +20,7 @@ import { ListHead } from '#ui/ListHead.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
 import { deviceQuery } from '../../core/devices/queries.ts';
+import { findingWords } from '../../core/online/session-words.ts';
 import { Loaded } from '../../core/show/Loaded.tsx';
 import { onlyFor } from '../../core/show/refused.ts';
 import { counted } from '../../core/show/words.ts';
@@ -33,7 +34,7 @@ const route = getRouteApi('/devices/$id/sessions');
 const noun = { one: 'session', many: 'sessions' };
 const rowKey = (row: RouterSession) => row.key;
 const rowLabel = (row: RouterSession) => row.service?.customerName ?? row.user;
-const mark = (row: RouterSession) => (row.finding === null ? undefined : ('bad' as const));
+const mark = ({ finding }: RouterSession) => (finding === null ? undefined : findingWords[finding].meaning);
 const none: ReadonlySet<string> = new Set();
 const everyMs = 15_000;
 

@@ -11,7 +11,7 @@ const user: Column<RouterSession> = {
   id: 'user',
   header: 'User',
   cell: (row) => row.user,
-  width: 156,
+  width: 152,
   mono: true,
   fixed: true,
   sortable: true,
@@ -21,7 +21,7 @@ const kind: Column<RouterSession> = {
   id: 'kind',
   header: 'Kind',
   cell: (row) => kindWords[row.kind],
-  width: 92,
+  width: 76,
   quiet: true,
 };
 const customer: Column<RouterSession> = {
@@ -36,7 +36,7 @@ const customer: Column<RouterSession> = {
       </RecordLink>
     ),
   title: ({ service }) => service?.customerName ?? 'No service in the books has this user or address',
-  width: 160,
+  width: 150,
   grow: true,
   sortable: true,
   phone: true,
@@ -45,7 +45,7 @@ const books: Column<RouterSession> = {
   id: 'books',
   header: 'Books',
   cell: ({ service }) => (service === null ? '–' : <StatePill state={service.state} />),
-  width: 96,
+  width: 112,
 };
 const network: Column<RouterSession> = {
   id: 'finding',
@@ -59,14 +59,14 @@ const network: Column<RouterSession> = {
     );
   },
   title: ({ findingSentence }) => findingSentence ?? undefined,
-  width: 116,
+  width: 112,
   phone: true,
 };
 const address: Column<RouterSession> = {
   id: 'address',
   header: 'Address',
   cell: (row) => row.address ?? '–',
-  width: 116,
+  width: 112,
   mono: true,
   sortable: true,
 };
@@ -87,7 +87,7 @@ const since: Column<RouterSession> = {
   },
   title: ({ since: at, seenAt }) =>
     at === null && seenAt !== null ? 'Last heard; a lease has no beginning' : undefined,
-  width: 92,
+  width: 88,
   align: 'end',
   quiet: true,
   sortable: true,
@@ -103,7 +103,7 @@ const flow: Column<RouterSession> = {
   id: 'flow',
   header: 'Now ↓/↑',
   cell: (row) => flowInWords(row.flow),
-  width: 96,
+  width: 92,
   align: 'end',
 };
 const download: Column<RouterSession> = {
@@ -114,6 +114,7 @@ const download: Column<RouterSession> = {
   align: 'end',
   quiet: true,
   sortable: true,
+  hidden: true,
 };
 
 export const sessionColumns: readonly Column<RouterSession>[] = [
