@@ -1,6 +1,7 @@
 import { alerts } from './mikrotik/alerts.ts';
 import { board } from './mikrotik/board.ts';
 import { changes } from './mikrotik/changes.ts';
+import { drift } from './mikrotik/drift.ts';
 import { health } from './mikrotik/health.ts';
 import { routers } from './mikrotik/routers.ts';
 import { sessions } from './mikrotik/sessions.ts';
@@ -8,8 +9,9 @@ import { sessions } from './mikrotik/sessions.ts';
 export * from './mikrotik/alerts.ts';
 export * from './mikrotik/board.ts';
 export * from './mikrotik/changes.ts';
+export * from './mikrotik/drift.ts';
 export * from './mikrotik/health.ts';
 export * from './mikrotik/routers.ts';
 export * from './mikrotik/sessions.ts';
 
-export const mikrotikContract = { changes, routers, sessions, board, health, alerts };
+export const mikrotikContract = { changes, routers, sessions, drift, board, health, alerts };

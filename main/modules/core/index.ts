@@ -9,6 +9,8 @@ export { isInMaintenance } from './devices/maintenance.ts';
 export { type DeviceHealth, recordDeviceHealth } from './devices/record-device-health.ts';
 export { coreHandlers } from './handlers.ts';
 export { changeState, changeStates } from './subscriptions/change-state.ts';
+export { changeSubscription } from './subscriptions/change-subscription.ts';
+export { IGNORED_UNTIL, needsDecision } from './subscriptions/network-disagreement.ts';
 export { pppoePassword } from './subscriptions/pppoe-password.ts';
 export { recordBilledThrough } from './subscriptions/record-billed-through.ts';
 export { type NetworkTruthUpdate, recordNetworkTruth } from './subscriptions/record-network-truth.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RouterTile } from '#contract/mikrotik.ts';
 import { addMs } from '#kernel/clock.ts';
 import type { Id } from '#kernel/ids.ts';
+import { needsDecision } from '#modules/core/index.ts';
 import type { Platform } from '#platform/platform.ts';
 
 const SPARKLINE_MS = 3_600_000;
@@ -14,7 +15,7 @@ async function countDrifted({ store: { db } }: Platform): Promise<Map<Id, number
   const rows = await db
     .selectFrom('subscription')
     .select((eb) => ['deviceId', eb.fn.countAll<number>().as('count')])
-    .where('networkTruth', '=', 'drifted')
+    .where(needsDecision)
     .where('deviceId', 'is not', null)
     .groupBy('deviceId')
     .execute();

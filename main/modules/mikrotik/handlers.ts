@@ -5,6 +5,7 @@ import { readBatch } from './batch.queries.ts';
 import { readRouterTiles } from './board.queries.ts';
 import { getChange, listChanges, readChanges } from './changes.queries.ts';
 import { checkRouter, readFingerprint } from './check-router.ts';
+import { driftHandlers } from './drift/handlers.ts';
 import { acknowledgeAlerts } from './health/alerts/acknowledge-alerts.ts';
 import { listAlerts, readOpenAlerts } from './health/alerts/alert.queries.ts';
 import { checkHealth } from './health/check-health.ts';
@@ -49,6 +50,7 @@ export const mikrotikHandlers = {
     preparation: routers.preparation.handler(({ input, context }) => readPreparation(context.platform, input.id)),
   },
   sessions: sessionHandlers,
+  drift: driftHandlers,
   board: {
     routers: board.routers.handler(({ context }) => readRouterTiles(context.platform)),
     devices: board.devices.handler(({ context }) => readWall(context.platform)),

@@ -18,6 +18,30 @@ export interface ServiceOnBooks extends Service {
 
 type Which = (eb: ExpressionBuilder<Database, 'subscription'>) => Expression<SqlBool>;
 
+/** Of a plan (`servicePlan as plan`), what routers know. */
+export const planColumns = [
+  'plan.id as planId',
+  'plan.name as planName',
+  'plan.downloadKbps',
+  'plan.uploadKbps',
+  'plan.burstDownloadKbps',
+  'plan.burstUploadKbps',
+  'plan.burstThresholdPercent',
+  'plan.burstSeconds',
+  'plan.routerosProfile',
+] as const;
+
+type PlanColumns = Pick<
+  Database['servicePlan'],
+  | 'downloadKbps'
+  | 'uploadKbps'
+  | 'burstDownloadKbps'
+  | 'burstUploadKbps'
+  | 'burstThresholdPercent'
+  | 'burstSeconds'
+  | 'routerosProfile'
+> & { readonly planId: Id; readonly planName: string };
+
 const select = (db: Kysely<Database>, which: Which) =>
   db
     .selectFrom('subscription')
@@ -41,21 +65,13 @@ const select = (db: Kysely<Database>, which: Which) =>
       'subscription.networkService',
       'subscription.networkNote',
       'subscription.networkReadAt',
-      'plan.id as planId',
-      'plan.name as planName',
-      'plan.downloadKbps',
-      'plan.uploadKbps',
-      'plan.burstDownloadKbps',
-      'plan.burstUploadKbps',
-      'plan.burstThresholdPercent',
-      'plan.burstSeconds',
-      'plan.routerosProfile',
+      ...planColumns,
     ])
     .where((eb) => which(eb as ExpressionBuilder<Database, 'subscription'>));
 
 type ServiceRow = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
-function planOf(row: ServiceRow): Plan {
+export function planOf(row: PlanColumns): Plan {
   const { burstDownloadKbps, burstUploadKbps, burstThresholdPercent, burstSeconds } = row;
   const hasBurst =
     burstDownloadKbps !== null && burstUploadKbps !== null && burstThresholdPercent !== null && burstSeconds !== null;

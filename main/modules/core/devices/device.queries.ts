@@ -9,6 +9,7 @@ import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
+import { needsDecision } from '../subscriptions/network-disagreement.ts';
 import { isInMaintenance } from './maintenance.ts';
 
 type Db = Platform['store']['db'];
@@ -25,20 +26,16 @@ interface Load {
 async function loads(db: Db, deviceIds: readonly Id[]): Promise<ReadonlyMap<Id, Load>> {
   const load = new Map<Id, Load>();
   if (deviceIds.length === 0) return load;
-  const rows = await db
+  const counts = db
     .selectFrom('subscription')
-    .select((eb) => ['deviceId', 'networkTruth', eb.fn.countAll<number>().as('count')])
+    .select((eb) => ['deviceId', eb.fn.countAll<number>().as('count')])
     .where('deviceId', 'in', deviceIds)
     .where('state', '<>', 'terminated')
-    .groupBy(['deviceId', 'networkTruth'])
-    .execute();
-  for (const { deviceId, networkTruth, count } of rows) {
+    .groupBy('deviceId');
+  const drifted = new Map((await counts.where(needsDecision).execute()).map((row) => [row.deviceId, row.count]));
+  for (const { deviceId, count } of await counts.execute()) {
     if (deviceId === null) continue;
-    const sofar = load.get(deviceId) ?? { serviceCount: 0, driftedCount: 0 };
-    load.set(deviceId, {
-      serviceCount: sofar.serviceCount + count,
-      driftedCount: sofar.driftedCount + (networkTruth === 'drifted' ? count : 0),
-    });
+    load.set(deviceId, { serviceCount: count, driftedCount: drifted.get(deviceId) ?? 0 });
   }
   return load;
 }

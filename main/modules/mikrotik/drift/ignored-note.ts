@@ -1,12 +1,10 @@
 import { dayInWords } from '#kernel/calendar.ts';
+import { IGNORED_UNTIL } from '#modules/core/index.ts';
 import type { FoundRow } from './found-row.ts';
 import type { DriftNow, Ignoring } from './record-drift.ts';
 
-/** How the note of a service begins whose every difference is ignored: it needs no person until then. */
-export const IGNORED = 'Ignored until ';
-
 export const ignoredNote = ({ until, by, reason }: Ignoring): string =>
-  `${IGNORED}${dayInWords(until)} by ${by}: ${reason.replace(/\.$/, '')}.`;
+  `${IGNORED_UNTIL}${dayInWords(until)} by ${by}: ${reason.replace(/\.$/, '')}.`;
 
 /** How all that differs of a service is ignored, by what runs out first; undefined where something is not. */
 export function ignoringOf(found: readonly FoundRow[], now: Pick<DriftNow, 'ignoredAs'>): Ignoring | undefined {
