@@ -64,9 +64,7 @@ function furnish(router: VirtualRouter, place: DemoRouter): void {
 function wakeSubscribers(router: VirtualRouter, leases: readonly LeaseRequest[]): void {
   for (const lease of leases) router.bindLease(lease);
   for (const { name, disabled } of router.rows('/ppp/secret')) {
-    if (name === undefined || disabled === 'true') continue;
-    const dialled = router.dialPpp(name);
-    if (dialled.connected) router.put('/ppp/active', { '.id': dialled.id, uptime: onlineFor(name) });
+    if (name !== undefined && disabled !== 'true') router.dialPpp(name);
   }
 }
 
@@ -131,7 +129,12 @@ export class DemoRouters {
 
   /** Subscribers dial again by themselves; not while the year is played, which is to be the same every time. */
   redial(): void {
-    for (const { router } of this.running) router.redialAfter(REDIAL_MS);
+    for (const { router } of this.running) {
+      for (const { '.id': id = '', name = '' } of router.rows('/ppp/active')) {
+        router.put('/ppp/active', { '.id': id, uptime: onlineFor(name) });
+      }
+      router.redialAfter(REDIAL_MS);
+    }
   }
 
   /** Writes the rows when a command may have changed them. */

@@ -3,6 +3,8 @@ import { api } from '#app/client.ts';
 import { useMay } from '#app/session.ts';
 
 const everyMs = 15_000;
+/** Somebody waits for it to come back. */
+const whileOfflineMs = 5_000;
 
 /** Whether a service is online, asked of its router again and again while somebody looks. */
 export function useServiceSessions(subscriptionId: string) {
@@ -10,8 +12,8 @@ export function useServiceSessions(subscriptionId: string) {
   return useQuery({
     ...api.mikrotik.sessions.ofSubscription.queryOptions({ input: { subscriptionId } }),
     enabled: may('network.read'),
-    staleTime: everyMs / 2,
-    refetchInterval: everyMs,
+    staleTime: whileOfflineMs,
+    refetchInterval: ({ state: { data } }) => (data?.standing === 'offline' ? whileOfflineMs : everyMs),
     retry: false,
   });
 }

@@ -36,7 +36,7 @@ const customer: Column<RouterSession> = {
       </RecordLink>
     ),
   title: ({ service }) => service?.customerName ?? 'No service in the books has this user or address',
-  width: 150,
+  width: 138,
   grow: true,
   sortable: true,
   phone: true,
@@ -59,7 +59,7 @@ const network: Column<RouterSession> = {
     );
   },
   title: ({ findingSentence }) => findingSentence ?? undefined,
-  width: 112,
+  width: 126,
   phone: true,
 };
 const address: Column<RouterSession> = {
