@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
-import { isSession } from '../plan/planned-row.ts';
-import { isRouterWide, rowRefusal } from '../router/refusal-sentences.ts';
+import { isSession, isShared, type PlannedRow } from '../plan/planned-row.ts';
+import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
 import { type Refused, writeRows } from '../router/write-rows.ts';
 import type { RouterTransport } from '../transport/router-transport.ts';
 import type { OpenWork } from './open-work.queries.ts';
@@ -40,14 +40,26 @@ function slicesOf(plans: readonly ChangePlan[]): ChangePlan[][] {
   return slices;
 }
 
+const sharedKey = ({ path, naturalKey, sign }: PlannedRow): string => `${sign} ${path} ${naturalKey}`;
+
+/** Rows that many changes share stand in the plan of each; an earlier slice may have written them. */
+const without = (rows: readonly PlannedRow[], written: ReadonlySet<string>): PlannedRow[] =>
+  rows.filter((row) => !isShared(row) || !written.has(sharedKey(row)));
+
+/** A table that moved under us is read again, and what is left is written: that is no failure yet. */
+const isFailure = ({ row, error }: Refused, { device }: OpenWork): boolean =>
+  !isStale(rowRefusal(row, device.name, device.apiUser, error).reason);
+
 class Tally {
   readonly #sent = new Map<string, number>();
   readonly #failed = new Map<string, number>();
 
-  count(slice: readonly ChangePlan[], refused: ReadonlyMap<Id, Refused>): void {
+  count(slice: readonly ChangePlan[], refused: ReadonlyMap<Id, Refused>, work: OpenWork): void {
     for (const { change } of slice) {
+      const refusal = refused.get(change.id);
       this.#sent.set(change.batchId, (this.#sent.get(change.batchId) ?? 0) + 1);
-      if (refused.has(change.id)) this.#failed.set(change.batchId, (this.#failed.get(change.batchId) ?? 0) + 1);
+      if (refusal !== undefined && isFailure(refusal, work))
+        this.#failed.set(change.batchId, (this.#failed.get(change.batchId) ?? 0) + 1);
     }
   }
 
@@ -82,6 +94,7 @@ export async function writeInSlices(
   const refused = new Map<Id, Refused>();
   const unsent: Unsent[] = [];
   const tally = new Tally();
+  const written = new Set<string>();
   let blocked: string | undefined;
   for (const slice of slicesOf(plans)) {
     const going: ChangePlan[] = [];
@@ -92,10 +105,13 @@ export async function writeInSlices(
       else going.push(plan);
     }
     if (going.length === 0) continue;
-    const rows = new Map(going.map(({ change, rows: own }) => [change.id, own]));
+    const rows = new Map(going.map(({ change, rows: all }) => [change.id, without(all, written)]));
     const answered = await writeRows(router, rows, signal);
     for (const [id, one] of answered) refused.set(id, one);
-    tally.count(going, answered);
+    tally.count(going, answered, work);
+    for (const { change, rows: all } of going) {
+      if (!answered.has(change.id)) for (const row of all) if (isShared(row)) written.add(sharedKey(row));
+    }
     blocked ??= routerWide(answered, work);
   }
   return { refused, unsent };
