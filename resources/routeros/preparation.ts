@@ -1,3 +1,14 @@
+interface Preparation {
+  readonly routerName: string;
+  /** How Lastmile speaks to the router: RouterOS before 7 has no policy for REST. */
+  readonly transport: 'api' | 'rest';
+}
+
+const ways = {
+  api: { policies: 'api,read,write', open: 'api-ssl', close: 'api' },
+  rest: { policies: 'api,rest-api,read,write', open: 'www-ssl', close: 'www' },
+} as const;
+
 /**
  * What a router needs once before it can suspend anyone, as a script for its terminal. It may be pasted again: what stands
  * there already is left as it is. Order matters: the rules have to stand above established and fasttrack, or a suspended
@@ -5,9 +16,8 @@
  */
 export const preparationScript = ({
   routerName,
-}: {
-  readonly routerName: string;
-}): string => `# Lastmile: preparation of ${routerName}
+  transport,
+}: Preparation): string => `# Lastmile: preparation of ${routerName}
 # Paste into a terminal of the router. Pasting it again changes nothing that is there already.
 
 # 1. What suspended customers may still reach: DNS and, where there is one, the portal.
@@ -45,11 +55,11 @@ export const preparationScript = ({
 # 4. A group for Lastmile's API user: it may read and write, and nothing else (no reboot, no files, no ssh). Add the policy
 #    sensitive if Lastmile shall also read PPP passwords back; without it the router hides them, and each is written once.
 :if ([:len [/user group find where name=lastmile]] = 0) do={
-  /user group add name=lastmile policy=api,read,write comment="isp:prepare:group"
+  /user group add name=lastmile policy=${ways[transport].policies} comment="isp:prepare:group"
 }
 
 # 5. By hand: give the user a password that nobody else uses, and open the API only to Lastmile's machine.
 #    /user add name=lastmile group=lastmile address=<LASTMILE> password=<PASSWORD>
-#    /ip service set api-ssl address=<LASTMILE> certificate=<CERTIFICATE> disabled=no
-#    /ip service set api disabled=yes
+#    /ip service set ${ways[transport].open} address=<LASTMILE> certificate=<CERTIFICATE> disabled=no
+#    /ip service set ${ways[transport].close} disabled=yes
 `;

@@ -143,6 +143,7 @@ onBothStores((kind) => {
     const isp = await IspOnRouter.open(kind);
     const { script } = await isp.network.routers.preparation({ id: isp.deviceId });
     expect(script).toContain('# Lastmile: preparation of hill-1');
+    expect(script).toContain('/user group add name=lastmile policy=api,read,write ');
     expect(script.indexOf('isp:prepare:reject')).toBeLessThan(script.indexOf('isp:prepare:accept'));
     expect(script).not.toMatch(/undefined|\$\{/);
   });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { DeviceTransport } from '#contract/core.ts';
 import type { FaultName } from '#demo/virtual-mikrotik/index.ts';
 import type { Id } from '#kernel/ids.ts';
 import { IspOnRouter } from '../../main/modules/mikrotik/testing/isp-on-router.ts';
-import { onBothStores } from '../harness/test-platform.ts';
+import { onBothStores, type TestStoreKind } from '../harness/test-platform.ts';
 
 const reason = 'as the test wants';
 const LONG_MS = 300_000;
@@ -13,8 +14,9 @@ interface Day {
 }
 
 /** Services that run already, and then a day on which everything happens at once. */
-async function busyDay(kind: 'sqlite' | 'postgres'): Promise<Day> {
-  const isp = await IspOnRouter.open(kind, { settings: { 'network.commandSeconds': 2, 'network.window': 3 } });
+async function busyDay(kind: TestStoreKind, transport: DeviceTransport): Promise<Day> {
+  const settings = { 'network.commandSeconds': 2, 'network.window': 3 };
+  const isp = await IspOnRouter.open(kind, { transport, settings });
   const ids: Record<string, Id> = {
     suspended: await isp.pppoe('suspended'),
     faster: await isp.dhcpStatic(),
@@ -50,11 +52,12 @@ async function outcome({ isp, ids }: Day): Promise<unknown> {
 }
 
 async function cutAt(
-  kind: 'sqlite' | 'postgres',
+  kind: TestStoreKind,
+  transport: DeviceTransport,
   fault: FaultName,
   after: number,
 ): Promise<{ cut: boolean; result: unknown }> {
-  const day = await busyDay(kind);
+  const day = await busyDay(kind, transport);
   const { isp } = day;
   const before = isp.router.commandCount;
   await isp.router.setFault(fault, { after, times: 1 });
@@ -66,18 +69,29 @@ async function cutAt(
 }
 
 onBothStores((kind) => {
-  const step = kind === 'sqlite' ? 1 : 11;
-  it.each<FaultName>(['reset', 'fatal'])(
-    'a day of changes cut by a %s at any command ends in the same rows, once',
-    async (fault) => {
-      const undisturbed = await busyDay(kind);
+  const cuts: [FaultName, DeviceTransport, step: number][] =
+    kind === 'sqlite'
+      ? [
+          ['reset', 'api', 1],
+          ['fatal', 'api', 1],
+          ['reset', 'rest', 3],
+          ['fatal', 'rest', 3],
+        ]
+      : [
+          ['reset', 'api', 11],
+          ['fatal', 'api', 11],
+        ];
+  it.each(cuts)(
+    'a day of changes cut by a %s by %s at any command ends in the same rows, once',
+    async (fault, transport, step) => {
+      const undisturbed = await busyDay(kind, transport);
       const before = undisturbed.isp.router.commandCount;
       await undisturbed.isp.settle();
       const commands = undisturbed.isp.router.commandCount - before;
       const expected = await outcome(undisturbed);
       expect(commands).toBeGreaterThan(15);
       for (let after = 0; after < commands; after += step) {
-        const { cut, result } = await cutAt(kind, fault, after);
+        const { cut, result } = await cutAt(kind, transport, fault, after);
         expect(cut, `cut after ${after}`).toBe(true);
         expect(result, `cut after ${after}`).toEqual(expected);
       }

@@ -8,6 +8,6 @@ const onOneLine = (name: string): string => name.replaceAll(/[\r\n]+/g, ' ');
 
 /** What a router needs once, as a script that a person reads and pastes. */
 export async function readPreparation(platform: Platform, deviceId: Id): Promise<{ script: string }> {
-  const { name } = await routerOf(platform, deviceId);
-  return { script: preparationScript({ routerName: onOneLine(name) }) };
+  const { name, transport } = await routerOf(platform, deviceId);
+  return { script: preparationScript({ routerName: onOneLine(name), transport }) };
 }
