@@ -39,7 +39,11 @@ function furnish(router: VirtualRouter, place: DemoRouter): void {
   router.put('/ip/pool', { name: 'customers', ranges: `10.${subnet}.200.2-10.${subnet}.250.254` });
   router.put('/ip/pool', { name: pppoePool, ranges: `10.${subnet}.100.2-10.${subnet}.150.254` });
   router.put('/ip/dhcp-server', { name: dhcpServer, interface: 'bridge', 'address-pool': 'customers', disabled: 'no' });
-  router.put('/ppp/profile', { name: 'legacy-unlimited', comment: 'made by hand, before Lastmile' });
+  router.put('/ppp/profile', {
+    name: 'legacy-unlimited',
+    'only-one': 'yes',
+    comment: 'made by hand, before Lastmile',
+  });
   router.put('/ppp/secret', {
     name: 'cctv-mast',
     service: 'pppoe',

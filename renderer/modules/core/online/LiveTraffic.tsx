@@ -31,7 +31,7 @@ export function LiveTraffic({ open, label }: { open: OpenTraffic; label: string 
         </span>
         {traffic.name !== undefined && (
           <span className={styles.source}>
-            queue {traffic.name}, {limitInWords(traffic.limit)}
+            {traffic.name}, {limitInWords(traffic.limit)}
           </span>
         )}
       </figcaption>

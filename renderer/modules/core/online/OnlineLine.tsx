@@ -58,8 +58,10 @@ function Told({ service, online }: ToldProps) {
   return (
     <div className={styles.online}>
       <div className={styles.line} data-standing={standing}>
-        <MeaningShape meaning={isCutOff ? 'bad' : standingMeanings[standing]} />
-        <span className={styles.sentence}>{sentence}</span>
+        <span className={styles.told}>
+          <MeaningShape meaning={isCutOff ? 'bad' : standingMeanings[standing]} />
+          <span className={styles.sentence}>{sentence}</span>
+        </span>
         <span className={styles.acts}>
           {canWatch && (
             <ActButton tone="quiet" icon={Activity} onClick={() => setWatching(!watching)}>

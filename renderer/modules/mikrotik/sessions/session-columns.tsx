@@ -11,7 +11,7 @@ const user: Column<RouterSession> = {
   id: 'user',
   header: 'User',
   cell: (row) => row.user,
-  width: 152,
+  width: 150,
   mono: true,
   fixed: true,
   sortable: true,
@@ -59,7 +59,7 @@ const network: Column<RouterSession> = {
     );
   },
   title: ({ findingSentence }) => findingSentence ?? undefined,
-  width: 126,
+  width: 124,
   phone: true,
 };
 const address: Column<RouterSession> = {
@@ -96,7 +96,7 @@ const limit: Column<RouterSession> = {
   id: 'limit',
   header: 'Limit',
   cell: (row) => limitInWords(row.limit),
-  width: 84,
+  width: 96,
   align: 'end',
 };
 const flow: Column<RouterSession> = {
