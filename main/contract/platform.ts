@@ -279,7 +279,14 @@ export const statusBar = z.object({
   /** The console that runs the daily automation; null when none does. */
   automation: z.object({ label: z.string(), isMe: z.boolean() }).nullable(),
   routers: z
-    .object({ up: z.number().int(), down: z.number().int(), unknown: z.number().int(), notLive: z.number().int() })
+    .object({
+      up: z.number().int(),
+      down: z.number().int(),
+      unknown: z.number().int(),
+      /** Somebody works on them: they are in none of the counts before. */
+      maintenance: z.number().int(),
+      notLive: z.number().int(),
+    })
     .nullable(),
   jobs: z.object({ queued: z.number().int(), running: z.number().int(), failed: z.number().int() }),
   /** Events that a module did not take: what they ask for is not done. */

@@ -1,4 +1,4 @@
-import { type SettingKey, type Settings, settingTable } from '#contract/settings.ts';
+import { refusedTogether, type SettingKey, type Settings, settingTable } from '#contract/settings.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { WriteContext, WriteTx } from './write.ts';
@@ -27,6 +27,8 @@ export async function writeSettings(tx: WriteTx, changes: Readonly<Record<string
     return schema.safeParse(value).success ? [] : [[key, `${label}: ${rule}`]];
   });
   if (refused.length > 0) throw invalid(Object.fromEntries(refused));
+  const together = refusedTogether({ ...before, ...changes });
+  if (Object.keys(together).length > 0) throw invalid(together);
   for (const [key, value] of Object.entries(changes)) {
     const row = { valueJson: toJsonColumn(value), updatedAt: tx.now };
     await tx.db

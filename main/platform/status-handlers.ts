@@ -20,20 +20,24 @@ async function automationHolder(platform: Platform) {
 }
 
 async function routerCounts(platform: Platform) {
+  const now = platform.clock.now();
   const rows = await platform.store.db
     .selectFrom('device')
-    .select((eb) => ['health', 'stage', eb.fn.countAll<number>().as('count')])
+    .select(['health', 'stage', 'maintenanceSince', 'maintenanceUntil'])
     .where('archivedAt', 'is', null)
     .where('kind', '=', 'mikrotik')
-    .groupBy(['health', 'stage'])
     .execute();
-  const count = (fits: (row: (typeof rows)[number]) => boolean): number =>
-    rows.filter(fits).reduce((sum, row) => sum + row.count, 0);
+  const isWorkedOn = ({ maintenanceSince: since, maintenanceUntil: until }: (typeof rows)[number]): boolean =>
+    since !== null && (until === null || until > now);
+  const inService = rows.filter((row) => !isWorkedOn(row));
+  const of = (health: (typeof rows)[number]['health']): number =>
+    inService.filter((row) => row.health === health).length;
   return {
-    up: count((row) => row.health === 'up'),
-    down: count((row) => row.health === 'down'),
-    unknown: count((row) => row.health === 'unknown'),
-    notLive: count((row) => row.stage !== 'live'),
+    up: of('up'),
+    down: of('down'),
+    unknown: of('unknown'),
+    maintenance: rows.length - inService.length,
+    notLive: rows.filter(({ stage }) => stage !== 'live').length,
   };
 }
 
@@ -54,7 +58,7 @@ async function changesToApprove(platform: Platform): Promise<number> {
     .innerJoin('device', 'device.id', 'provisioningJob.deviceId')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('provisioningJob.state', '=', 'planned')
-    .where('device.stage', '=', 'staged')
+    .where('device.stage', '<>', 'dry_run')
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -72,6 +72,7 @@ export function OfficeStatus({ onGo }: { onGo: (path: string) => void }) {
           {routers !== null && (
             <StatusSegment meaning={routers.down > 0 ? 'bad' : 'good'} onClick={() => onGo('/devices')}>
               Routers {routers.up} up{routers.down > 0 ? `, ${routers.down} down` : ''}
+              {routers.maintenance > 0 ? `, ${routers.maintenance} in maintenance` : ''}
             </StatusSegment>
           )}
           <StatusSegment

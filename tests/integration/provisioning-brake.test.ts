@@ -65,9 +65,16 @@ onBothStores((kind) => {
       const batchId = held[0]?.batchId ?? '';
       expect(await isp.network.changes.batch({ batchId })).toMatchObject({
         count: 12,
-        routers: ['hill-1'],
+        routers: [{ name: 'hill-1', count: 12, maintenance: null }],
         effects: [{ effect: 'loses', count: 12 }],
+        asking: [{ effect: 'loses', count: 11 }],
+        held: [{ by: 'brake', count: 11 }],
+        approvable: 11,
+        whyNotApprove: null,
       });
+      expect(await isp.network.changes.held()).toMatchObject([
+        { batchId, by: 'brake', count: 11, routers: ['hill-1'], requestedBy: 'billing' },
+      ]);
       expect(await isp.network.changes.approveBatch({ batchId })).toEqual({ approved: 11 });
       await isp.work();
       expect(blocked(isp)).toBe(11);
@@ -110,6 +117,7 @@ onBothStores((kind) => {
       expect(held[0]?.heldReason).toBe(
         'The batch was stopped: 20 of the first 20 changes were refused, and more than 20 % may not fail. Look at those, then approve or reject the rest.',
       );
+      expect(await isp.network.changes.held()).toMatchObject([{ by: 'failures', count: 40, routers: ['hill-1'] }]);
       isp.router.put('/ip/dhcp-server', { name: 'ghost', interface: 'bridge', 'address-pool': 'lan-pool' });
       await isp.network.changes.approveBatch({ batchId: held[0]?.batchId ?? '' });
       await isp.work();
@@ -140,10 +148,18 @@ onBothStores((kind) => {
     await change(isp, 'suspend', ids, noc);
     const [planned] = (await isp.changes()).filter(({ state }) => state === 'planned');
     const own = createRouterClient(mikrotikHandlers, { context: contextOf(isp.platform, noc) });
-    await expect(own.changes.approve({ ids: [planned?.id ?? ''] })).rejects.toThrow(
-      'You wanted this yourself, and changes are approved by somebody else here',
-    );
+    const refusal = 'You wanted this yourself, and changes are approved by somebody else here';
+    await expect(own.changes.approve({ ids: [planned?.id ?? ''] })).rejects.toThrow(refusal);
+    expect((await own.changes.get({ id: planned?.id ?? '' })).whyNotApprove).toContain(refusal);
+    const batchId = planned?.batchId ?? '';
+    expect(await own.changes.batch({ batchId })).toMatchObject({
+      approvable: 0,
+      whyNotApprove: expect.stringContaining(refusal),
+      rejectable: 1,
+    });
     const admin = mikrotikClient(isp.platform, 'admin');
+    expect((await admin.changes.get({ id: planned?.id ?? '' })).whyNotApprove).toBeNull();
+    expect(await admin.changes.batch({ batchId })).toMatchObject({ approvable: 1, whyNotApprove: null });
     expect(await admin.changes.approve({ ids: [planned?.id ?? ''] })).toEqual({ approved: 1 });
     await isp.work();
     expect(blocked(isp)).toBe(1);
@@ -160,6 +176,7 @@ onBothStores((kind) => {
     await change(isp, 'suspend', ids.slice(1, 2));
     expect(blocked(isp)).toBe(1);
     const [waits] = (await isp.changes(ids[1])).slice(-1);
+    expect(waits?.waits).toMatchObject({ for: 'quiet_hours', until: expect.stringMatching(/T0\d:00/) });
     expect(waits?.lastError).toMatch(/^Quiet hours: it is written at 0\d:00\. Push the service to have it now\.$/);
     await change(isp, 'suspend', ids.slice(2), person(isp, 'by hand'));
     expect(blocked(isp)).toBe(2);
@@ -179,8 +196,10 @@ onBothStores((kind) => {
     expect((await isp.changes(ids[0])).at(-1)?.lastError).toBe(
       'hill-1 is in maintenance (new power supply); its changes go on afterwards.',
     );
+    expect((await isp.changes(ids[0])).at(-1)?.waits).toEqual({ for: 'maintenance', until: null });
     await isp.core.devices.endMaintenance({ id: isp.deviceId });
     await isp.work();
+    expect((await isp.changes(ids[0])).at(-1)?.waits).toBeNull();
     expect(blocked(isp)).toBe(1);
   });
 

@@ -34,6 +34,11 @@ export type ChangeState = (typeof changeStates)[number];
 
 /** What the customer notices. */
 export const changeEffects = ['loses', 'gains', 'changes'] as const;
+export type ChangeEffect = (typeof changeEffects)[number];
+
+/** What stopped a change and asks a person: too many would be cut off, or too many of its batch were refused. */
+export const heldBy = ['brake', 'failures'] as const;
+export type HeldBy = (typeof heldBy)[number];
 
 const fields = z.record(z.string(), z.string()).nullable();
 
@@ -69,6 +74,11 @@ const changeHead = z.object({
   batchId: z.string(),
   /** Why a person is asked before it is written, whatever the router's stage. */
   heldReason: z.string().nullable(),
+  heldBy: z.enum(heldBy).nullable(),
+  /** It goes on by itself, but not before the quiet hours or the router's maintenance end (null: when a person ends it). */
+  waits: z.object({ for: z.enum(['quiet_hours', 'maintenance']), until: instant.nullable() }).nullable(),
+  /** Why whoever asks cannot approve it now, their role aside; null where it may be approved. */
+  whyNotApprove: z.string().nullable(),
   attempts: z.number().int(),
   lastError: z.string().nullable(),
   createdAt: instant,
@@ -87,6 +97,8 @@ export const change = changeHead.extend({
   whyNotUndo: z.string().nullable(),
   /** "1 customer loses service, 1 live session drops." */
   effect: z.string(),
+  /** How many changes were wanted together with this one, itself among them. */
+  batchCount: z.number().int(),
 });
 export type Change = z.infer<typeof change>;
 
@@ -105,19 +117,49 @@ export type ChangeQuery = z.infer<typeof changeQuery>;
 /** Changes that are not taken back, by why. */
 const leftAlone = z.object({ why: z.string(), count: z.number().int() });
 
+const effectCount = z.object({ effect: z.enum(changeEffects), count: z.number().int() });
+
 const changeBatch = z.object({
   batchId: z.string(),
   count: z.number().int(),
   wantedAt: instant,
   requestedBy: z.string(),
-  routers: z.array(z.string()),
+  routers: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      stage: z.enum(deviceStages),
+      count: z.number().int(),
+      /** In maintenance nothing is written; `until` is null where a person ends it. */
+      maintenance: z.object({ until: instant.nullable() }).nullable(),
+    }),
+  ),
+  actions: z.array(z.object({ action: z.enum(changeActions), count: z.number().int() })),
   states: z.array(z.object({ state: z.enum(changeStates), count: z.number().int() })),
-  effects: z.array(z.object({ effect: z.enum(changeEffects), count: z.number().int() })),
+  effects: z.array(effectCount),
+  /** What waits for a person, by why, and what customers notice once it is approved. */
+  held: z.array(z.object({ by: z.enum(heldBy), why: z.string(), count: z.number().int() })),
+  asking: z.array(effectCount),
+  /** How many whoever asks may approve now, their role aside; `whyNotApprove` where it is none. */
+  approvable: z.number().int(),
+  whyNotApprove: z.string().nullable(),
+  rejectable: z.number().int(),
   /** How many can be taken back now. */
   undoable: z.number().int(),
   left: z.array(leftAlone),
 });
 export type ChangeBatch = z.infer<typeof changeBatch>;
+
+const heldBatch = z.object({
+  batchId: z.string(),
+  by: z.enum(heldBy),
+  /** How many of it wait for a person. */
+  count: z.number().int(),
+  routers: z.array(z.string()),
+  requestedBy: z.string(),
+  wantedAt: instant,
+});
+export type HeldBatch = z.infer<typeof heldBatch>;
 
 export const changes = {
   list: procedure('network.read', 'GET /changes', 'Changes of routers, newest first')
@@ -140,6 +182,11 @@ export const changes = {
   reject: procedure('changes.approve', 'POST /changes/reject', 'Rejects planned changes; the router stays as it is')
     .input(z.object({ ids: z.array(id).min(1).max(500), reason }))
     .output(z.object({ rejected: z.number().int() })),
+  held: procedure(
+    'network.read',
+    'GET /changes/batches',
+    'Batches that were stopped and wait for a person, the largest first',
+  ).output(z.array(heldBatch)),
   batch: procedure('network.read', 'GET /changes/batches/{batchId}', 'What one act or run wanted together, in numbers')
     .input(z.object({ batchId }))
     .output(changeBatch),

@@ -6,7 +6,8 @@ import type { Actor } from '#platform/actor.ts';
 import { seesMoney } from '#platform/money-sight.ts';
 import { keysetPage, likeText, type Page } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
-import { headFor, rowFor } from './change-sight.ts';
+import { type HeadRules, headOf, readHeadRules } from './change-head.ts';
+import { rowFor } from './change-sight.ts';
 import { readNewest } from './newer-change.queries.ts';
 import { effectOf } from './plan/effect.ts';
 import { isManagedPath } from './plan/menus.ts';
@@ -33,6 +34,8 @@ const heads = (query: Found) =>
     'job.deviceId',
     'device.name as deviceName',
     'device.stage as deviceStage',
+    'device.maintenanceSince',
+    'device.maintenanceUntil',
     'job.subscriptionId',
     'subscription.code as subscriptionCode',
     'customer.id as customerId',
@@ -42,6 +45,7 @@ const heads = (query: Found) =>
     'job.reason',
     'job.reasonRefJson',
     'job.requestedBy',
+    'job.requestedById',
     'job.approvedBy',
     'job.batchId',
     'job.heldReason',
@@ -61,11 +65,8 @@ const heads = (query: Found) =>
 
 type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number];
 
-const asHead = ({ reasonRefJson, rowCount, seq: _seq, ...head }: HeadRow): ChangeHead => ({
-  ...head,
-  ref: reasonRefJson,
-  rowCount: Number(rowCount),
-});
+const asHead = ({ reasonRefJson, rowCount, seq: _seq, ...told }: HeadRow, rules: HeadRules): ChangeHead =>
+  headOf({ ...told, ref: reasonRefJson, rowCount: Number(rowCount) }, rules);
 
 /** A failed change waits for a retry until a newer one of the same service takes its place. */
 const waitsForSomething = sql<SqlBool>`(job.state in (${sql.join(openStates)}) or (job.state = 'failed' and not exists (
@@ -96,11 +97,13 @@ function filtered(
 }
 
 export async function listChanges(
-  { store: { db } }: Platform,
+  platform: Platform,
   actor: Actor,
   input: ChangeQuery,
 ): Promise<Page<ChangeHead> & { total: number }> {
-  const [{ items, nextCursor }, { total }] = await Promise.all([
+  const { db } = platform.store;
+  const [rules, { items, nextCursor }, { total }] = await Promise.all([
+    readHeadRules(platform, actor),
     keysetPage(
       heads(filtered(db, actor, input)),
       { by: sql<number>`job.seq`, id: sql<string>`job.id` },
@@ -110,7 +113,7 @@ export async function listChanges(
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
   ]);
-  return { items: items.map((item) => headFor(actor, asHead(item))), nextCursor, total };
+  return { items: items.map((item) => asHead(item, rules)), nextCursor, total };
 }
 
 type StoredRow = ChangeRow & { readonly recorded: RecordedRow | null };
@@ -133,12 +136,26 @@ async function readRows(db: Db, ids: readonly Id[]): Promise<Map<Id, StoredRow[]
   return byChange;
 }
 
+/** How many changes each batch of these has. */
+async function countTogether(db: Db, jobs: readonly Pick<HeadRow, 'batchId'>[]): Promise<Map<string, number>> {
+  const counts = await db
+    .selectFrom('provisioningJob')
+    .select((eb) => ['batchId', eb.fn.countAll<number>().as('count')])
+    .where('batchId', 'in', [...new Set(['', ...jobs.map(({ batchId }) => batchId)])])
+    .groupBy('batchId')
+    .execute();
+  return new Map(counts.map(({ batchId, count }) => [batchId, Number(count)]));
+}
+
 /** Changes with their rows before and after, in the order asked for; unknown ids are left out. Passwords never show. */
-export async function readChanges({ store: { db } }: Platform, actor: Actor, ids: readonly Id[]): Promise<Change[]> {
+export async function readChanges(platform: Platform, actor: Actor, ids: readonly Id[]): Promise<Change[]> {
   if (ids.length === 0) return [];
+  const { db } = platform.store;
+  const rules = await readHeadRules(platform, actor);
   const jobs = await heads(found(db).where('job.id', 'in', ids)).execute();
   const rows = await readRows(db, ids);
   const newest = await readNewest(db, jobs);
+  const together = await countTogether(db, jobs);
   const changes = new Map(
     jobs.map((job): [Id, Change] => {
       const stored = rows.get(job.id) ?? [];
@@ -152,7 +169,8 @@ export async function readChanges({ store: { db } }: Platform, actor: Actor, ids
       return [
         job.id,
         {
-          ...headFor(actor, asHead(job)),
+          ...asHead(job, rules),
+          batchCount: together.get(job.batchId) ?? 1,
           rows: stored.map(({ recorded: _recorded, ...row }) => rowFor(actor, row)),
           canUndo: why === null,
           whyNotUndo: why,

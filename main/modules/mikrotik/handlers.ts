@@ -13,6 +13,7 @@ import { readHealthHistory, readTraffic } from './health/history/history.queries
 import { readDeviceInterfaces } from './health/interfaces/interface.queries.ts';
 import { watchInterface } from './health/interfaces/watch-interface.ts';
 import { readWall } from './health/wall.queries.ts';
+import { readHeld } from './held.queries.ts';
 import { readPreparation } from './preparation.ts';
 import { pushService } from './push-service.ts';
 import { rejectChanges } from './reject-changes.ts';
@@ -31,7 +32,8 @@ export const mikrotikHandlers = {
     reject: changes.reject.handler(({ input: { ids, reason }, context }) =>
       rejectChanges(context.platform, context.actor, { choice: { ids }, reason }),
     ),
-    batch: changes.batch.handler(({ input, context }) => readBatch(context.platform, input.batchId)),
+    held: changes.held.handler(({ context }) => readHeld(context.platform)),
+    batch: changes.batch.handler(({ input, context }) => readBatch(context.platform, context.actor, input.batchId)),
     approveBatch: changes.approveBatch.handler(({ input, context }) =>
       approveChanges(context.platform, context.actor, input),
     ),

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { type BrakeLimits, brake, type Reach } from './brake.ts';
 import { type Judged, judge } from './judge-stage.ts';
 import type { ChangePlan } from './plan-changes.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { quietSentence, quietUntil } from './quiet-hours.ts';
 
 /** What the company has decided on writing to routers. */
 export interface HouseRules {
@@ -25,13 +25,9 @@ const disturbs = ({ change, effect, drops }: ChangePlan): boolean =>
   change.state !== 'applying' &&
   (effect === 'loses' || (effect !== 'gains' && drops.size > 0));
 
-const timeOfDay = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
-
 function inQuietHours(one: Judged, { quietUntil: end }: HouseRules, timeZone: string): Judged {
   if (end === null || one.verdict.kind !== 'apply' || !disturbs(one.plan)) return one;
-  const sentence = `Quiet hours: it is written at ${timeOfDay(end, timeZone)}. Push the service to have it now.`;
-  return { ...one, verdict: { kind: 'later', sentence } };
+  return { ...one, verdict: { kind: 'later', sentence: quietSentence(end, timeZone) } };
 }
 
 interface Judging {

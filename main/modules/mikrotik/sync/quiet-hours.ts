@@ -7,6 +7,17 @@ export interface QuietHours {
   readonly until: string;
 }
 
+const BEGINNING = 'Quiet hours:';
+
+const timeOfDay = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+
+/** What is said on a change that waits for their end. */
+export const quietSentence = (end: Instant, timeZone: string): string =>
+  `${BEGINNING} it is written at ${timeOfDay(end, timeZone)}. Push the service to have it now.`;
+
+export const isQuietSentence = (said: string | null): boolean => said?.startsWith(BEGINNING) === true;
+
 /** When the quiet hours of this moment end; null outside them. */
 export function quietUntil(now: Instant, { from, until }: QuietHours, timeZone: string): Instant | null {
   if (from === '' || until === '' || from === until) return null;

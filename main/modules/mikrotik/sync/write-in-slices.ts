@@ -3,6 +3,7 @@ import { isSession, isShared, type PlannedRow } from '../plan/planned-row.ts';
 import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
 import { type Refused, writeRows } from '../router/write-rows.ts';
 import type { RouterTransport } from '../transport/router-transport.ts';
+import { stoppedBatch } from './held-reason.ts';
 import type { OpenWork } from './open-work.queries.ts';
 import type { ChangePlan } from './plan-changes.ts';
 
@@ -67,7 +68,7 @@ class Tally {
     const sent = this.#sent.get(batchId) ?? 0;
     const failed = this.#failed.get(batchId) ?? 0;
     if (failed < FEW_FAILURES || failed * 100 <= percent * sent) return null;
-    return `The batch was stopped: ${failed} of the first ${sent} changes were refused, and more than ${percent} % may not fail. Look at those, then approve or reject the rest.`;
+    return stoppedBatch({ failed, sent, percent });
   }
 }
 
