@@ -5,6 +5,7 @@ import { drift } from './mikrotik/drift.ts';
 import { health } from './mikrotik/health.ts';
 import { routers } from './mikrotik/routers.ts';
 import { sessions } from './mikrotik/sessions.ts';
+import { takeovers } from './mikrotik/takeovers.ts';
 
 export * from './mikrotik/alerts.ts';
 export * from './mikrotik/board.ts';
@@ -13,5 +14,6 @@ export * from './mikrotik/drift.ts';
 export * from './mikrotik/health.ts';
 export * from './mikrotik/routers.ts';
 export * from './mikrotik/sessions.ts';
+export * from './mikrotik/takeovers.ts';
 
-export const mikrotikContract = { changes, routers, sessions, drift, board, health, alerts };
+export const mikrotikContract = { changes, routers, sessions, drift, board, health, alerts, takeovers };

@@ -19,6 +19,7 @@ export const permissionTable = {
   'plans.write': ['admin', 'billing'],
   'network.read': ['admin', 'noc', 'support', 'technician', 'auditor'],
   'network.write': ['admin', 'noc'],
+  'network.takeover': ['admin', 'noc'],
   'changes.approve': ['admin', 'noc'],
   'secrets.pppoe': ['admin', 'noc'],
   'money.read': ['admin', 'billing', 'auditor'],

@@ -19,6 +19,7 @@ import { pushService } from './push-service.ts';
 import { rejectChanges } from './reject-changes.ts';
 import { retryChange } from './retry-change.ts';
 import { sessionHandlers } from './sessions/handlers.ts';
+import { takeoverHandlers } from './takeover/handlers.ts';
 import { undoBatch, undoChange } from './undo-change.ts';
 
 const { changes, routers, board, health, alerts } = procedures.mikrotik;
@@ -53,6 +54,7 @@ export const mikrotikHandlers = {
   },
   sessions: sessionHandlers,
   drift: driftHandlers,
+  takeovers: takeoverHandlers,
   board: {
     routers: board.routers.handler(({ context }) => readRouterTiles(context.platform)),
     devices: board.devices.handler(({ context }) => readWall(context.platform)),
