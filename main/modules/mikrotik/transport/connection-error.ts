@@ -32,7 +32,6 @@ export function connectionError(
   where: string,
   stage: 'connecting' | 'handshake' | 'open',
   cause: Error | undefined,
-  service: 'api-ssl' | 'www-ssl' = 'api-ssl',
 ): RouterError {
   const name = systemErrorName(cause);
   const detail = name === undefined ? '' : ` (${name})`;
@@ -44,7 +43,7 @@ export function connectionError(
     case 'handshake':
       return new RouterError(
         'tls',
-        `${where} did not complete the TLS handshake${detail}; ${service} on the router needs a certificate.`,
+        `${where} did not complete the TLS handshake${detail}; api-ssl or www-ssl on the router needs a certificate.`,
         { cause },
       );
     case 'open':

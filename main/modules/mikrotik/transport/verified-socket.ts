@@ -26,7 +26,7 @@ export function openVerified(address: RouterAddress, timeoutMs: number): Promise
         socket.destroy();
         reject(error);
       });
-    const lost = (cause?: Error) => fail(connectionError(where, stage, cause, 'www-ssl'));
+    const lost = (cause?: Error) => fail(connectionError(where, stage, cause));
     const timer = setTimeout(() => fail(overdue(where, stage, timeoutMs)), timeoutMs);
     socket.on('error', lost);
     socket.once('close', () => lost());

@@ -16,7 +16,7 @@ describe('the requests a router is sent', () => {
     expect(peer.heard).toMatchObject([
       {
         method: 'GET',
-        url: '/rest/ppp/secret?.proplist=.id%2Cname&comment=isp%3A1%20%26%20%C5%BC%C3%B3%C5%82w',
+        url: '/rest/ppp/secret?.proplist=.id,name&comment=isp:1%20%26%20%C5%BC%C3%B3%C5%82w',
         body: '',
       },
     ]);
@@ -151,6 +151,23 @@ describe('the way to a router', () => {
     await expect(connectRouterRest(restAddress({ port }))).rejects.toMatchObject({
       kind: 'protocol',
       message: `127.0.0.1:${port} speaks HTTP but has no REST API (it said HTTP 404 (Not Found)). REST needs RouterOS 7.1 or later, over plain HTTP 7.9; set this device to the API, or update the router.`,
+    });
+  });
+
+  it('that speaks another REST is told so', async () => {
+    const other = await httpPeer((_heard, response) => say(response, 404, { message: 'Not Found' }), { letsIn: false });
+    await expect(connectRouterRest(restAddress(other))).rejects.toMatchObject({
+      kind: 'protocol',
+      message: expect.stringContaining('has no REST API'),
+    });
+  });
+
+  it('that lets the user in but not by REST is a refused login', async () => {
+    const refusal = { error: 500, message: 'Internal Server Error', detail: 'std failure: not allowed (9)' };
+    const router = await httpPeer((_heard, response) => say(response, 500, refusal), { letsIn: false });
+    await expect(connectRouterRest(restAddress(router))).rejects.toMatchObject({
+      kind: 'login',
+      message: expect.stringContaining('does not let this user use REST (std failure: not allowed (9))'),
     });
   });
 

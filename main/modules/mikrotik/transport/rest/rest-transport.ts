@@ -11,8 +11,9 @@ import {
   type RouterRow,
   type RouterTransport,
 } from '../router-transport.ts';
+import { trapReason } from '../trap-texts.ts';
 import { splitUnset } from '../unset-fields.ts';
-import { type HttpAnswer, readAnswer } from './rest-answer.ts';
+import { type HttpAnswer, noRest, readAnswer } from './rest-answer.ts';
 import {
   addCommand,
   consoleCommand,
@@ -108,8 +109,14 @@ async function knock(wire: RestWire): Promise<void> {
   try {
     readRows(wire, command, answer);
   } catch (error) {
-    // Who may come in but not read is told so by what he asks next.
     if (!(error instanceof RouterError) || !isRefusal(error)) throw error;
+    if (/not allowed/i.test(error.message)) {
+      const advice = 'Give its group the policies api and rest-api';
+      throw new RouterError('login', `${wire.where} does not let this user use REST (${error.message}). ${advice}.`);
+    }
+    // Who may come in but not read is told so by what he asks next. Every RouterOS has this menu.
+    if (trapReason(error.message) === 'permission') return;
+    throw new RouterError('protocol', noRest(wire.where, `“${error.message}”`), { cause: error });
   }
 }
 

@@ -14,18 +14,23 @@ interface WireOptions {
   readonly connectTimeoutMs: number;
 }
 
+const PLAIN_IN_PATH = /[\w.~*-]/;
+/** RouterOS's own examples spell a proplist with its commas. */
+const PLAIN_IN_SEARCH = /[\w.~*,:@/-]/;
+
 /** Percent-encodes the bytes that the router's encoding makes of a text. */
-const inUrl = (codec: TextCodec, text: string): string =>
+const inUrl = (codec: TextCodec, text: string, plain: RegExp): string =>
   [...codec.encode(text)]
     .map((byte) => {
       const character = String.fromCharCode(byte);
-      return /[\w.~*-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+      return plain.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     })
     .join('');
 
 function urlOf(codec: TextCodec, { path, id, search = [] }: RestCommand): string {
-  const row = id === undefined ? '' : `/${inUrl(codec, id)}`;
-  const pairs = search.map(([name, value]) => `${inUrl(codec, name)}=${inUrl(codec, value)}`);
+  const row = id === undefined ? '' : `/${inUrl(codec, id, PLAIN_IN_PATH)}`;
+  const spelled = (text: string): string => inUrl(codec, text, PLAIN_IN_SEARCH);
+  const pairs = search.map(([name, value]) => `${spelled(name)}=${spelled(value)}`);
   return `/rest${path}${row}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }
 
