@@ -9,6 +9,7 @@ import { mikrotik } from './migrations/0004-mikrotik.ts';
 import { health } from './migrations/0005-health.ts';
 import { takeover } from './migrations/0007-takeover.ts';
 import { drift } from './migrations/0008-drift.ts';
+import { preparation } from './migrations/0010-preparation.ts';
 
 /** Name → statements, in order. Forward only; a released one is never edited. */
 export type Migrations = Readonly<Record<string, readonly string[]>>;
@@ -21,6 +22,7 @@ export const migrations: Migrations = {
   '0005-health': health,
   '0007-takeover': takeover,
   '0008-drift': drift,
+  '0010-preparation': preparation,
 };
 
 export class StoreIsNewer extends Error {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHostIpv4, isHostName, splitHosts } from '../kernel/network-address.ts';
 
 /** A rule that is a number is a setting, with the seed's default. `rule` is the sentence for a refused value. */
 interface SettingRow<T> {
@@ -31,6 +32,25 @@ const timeOrNone = (label: string, standard = ''): SettingRow<string> => ({
   group: 'Network',
   label,
   rule: 'a time of day such as 22:00, in the company’s zone, or nothing.',
+});
+
+const MOST_HOSTS = 50;
+
+/** Addresses, and where names are taken names too, behind commas. */
+const hosts = (
+  label: string,
+  standard: string,
+  isOne: (host: string) => boolean,
+  rule: string,
+): SettingRow<string> => ({
+  schema: z
+    .string()
+    .max(2000)
+    .refine((text) => splitHosts(text).length <= MOST_HOSTS && splitHosts(text).every(isOne)),
+  standard,
+  group: 'Network',
+  label,
+  rule,
 });
 
 export const settingTable = {
@@ -90,6 +110,25 @@ export const settingTable = {
   } satisfies SettingRow<'anyone' | 'another'>,
   'network.quietFrom': timeOrNone('Quiet hours from (nobody is cut off by itself)'),
   'network.quietUntil': timeOrNone('Quiet hours until'),
+  'network.dnsServers': hosts(
+    'DNS servers that suspended customers may ask',
+    '1.1.1.1, 8.8.8.8',
+    isHostIpv4,
+    'IPv4 addresses such as 1.1.1.1, with commas between them.',
+  ),
+  'network.portalAddress': {
+    schema: z.string().refine((text) => text === '' || isHostIpv4(text)),
+    standard: '',
+    group: 'Network',
+    label: 'Portal that suspended customers are led to',
+    rule: 'an IPv4 address such as 10.0.0.5, or nothing: then web pages are rejected like everything else.',
+  } satisfies SettingRow<string>,
+  'network.allowedHosts': hosts(
+    'Suspended customers may also reach (payment pages, the office)',
+    '',
+    (host) => isHostIpv4(host) || isHostName(host),
+    'names such as pay.example.org or IPv4 addresses, with commas between them.',
+  ),
   'health.rawHours': whole('Devices’ health', 'Keep every poll for', 48, 24, 336, 'hours'),
   'health.fiveMinuteDays': whole('Devices’ health', 'Keep figures of 5 minutes for', 14, 2, 92, 'days'),
   'health.hourDays': whole('Devices’ health', 'Keep figures of an hour for', 400, 31, 1_100, 'days'),

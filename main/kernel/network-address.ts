@@ -29,3 +29,18 @@ export function isHostIpv4(text: string): boolean {
   const [first = 0, second = 0] = text.split('.').map(Number);
   return first !== 0 && first !== 127 && first < 224 && !(first === 169 && second === 254);
 }
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+
+/** A name of DNS with at least one dot; what looks like an address is none. */
+export const isHostName = (text: string): boolean => HOST_NAME.test(text) && !/^[\d.]+$/.test(text);
+
+/** `1.1.1.1, pay.example.org` as its parts, each once. */
+export const splitHosts = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\s,;]+/)
+      .filter((part) => part !== '')
+      .map((part) => part.toLowerCase()),
+  ),
+];

@@ -50,6 +50,7 @@ export function addFactoryRows(tables: RouterTables, { profile, identity, boardN
   for (const { name, group } of accounts.all()) add('/user', { name, group });
 
   describe('/system/identity', { name: fromText(identity) });
+  describe('/ip/dns', { servers: '', 'allow-remote-requests': 'no', 'cache-size': '2048KiB' });
   describe('/system/clock', { 'time-zone-autodetect': 'yes', 'time-zone-name': 'UTC' });
   describe('/system/resource', {
     version: profile.version,

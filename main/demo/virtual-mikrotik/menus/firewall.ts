@@ -51,6 +51,16 @@ const matchers = {
   hotspot: text(),
   limit: text(),
   'layer7-protocol': text(),
+  'ipsec-policy': text(),
+  'connection-bytes': text(),
+  'connection-limit': text(),
+  'connection-rate': text(),
+  'packet-size': text(),
+  'tcp-flags': text(),
+  'tls-host': text(),
+  time: text(),
+  random: text(),
+  content: text(),
 };
 
 const effects = {
@@ -118,4 +128,17 @@ const nat = tableMenu(
   { verbs: ordered, dynamicRows },
 );
 
-export const firewallMenus: readonly Menu[] = [addressList, filter, nat];
+/** Before connections are known: https://help.mikrotik.com/docs/spaces/ROS/pages/250708087/Raw */
+const raw = tableMenu(
+  '/ip/firewall/raw',
+  {
+    chain: required(text()),
+    action: choice([...commonActions, 'drop', 'notrack'], 'accept'),
+    ...matchers,
+    ...effects,
+    ...state,
+  },
+  { verbs: ordered, dynamicRows },
+);
+
+export const firewallMenus: readonly Menu[] = [addressList, filter, nat, raw];

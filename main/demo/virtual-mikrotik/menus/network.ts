@@ -12,7 +12,7 @@ import {
   runtime,
   text,
 } from '../schema/fields.ts';
-import { type Menu, tableMenu } from '../schema/menu.ts';
+import { type Menu, singletonMenu, tableMenu } from '../schema/menu.ts';
 
 const networkInterface = tableMenu(
   '/interface',
@@ -91,4 +91,15 @@ const service = tableMenu(
   { verbs: ['set', 'unset'] },
 );
 
-export const networkMenus: readonly Menu[] = [networkInterface, ipAddress, service];
+const dns = singletonMenu(
+  '/ip/dns',
+  {
+    servers: text(''),
+    'dynamic-servers': readOnly(text('')),
+    'allow-remote-requests': flag('false'),
+    'cache-size': text('2048KiB'),
+  },
+  ['set'],
+);
+
+export const networkMenus: readonly Menu[] = [networkInterface, ipAddress, service, dns];

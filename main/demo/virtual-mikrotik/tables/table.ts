@@ -80,8 +80,9 @@ export class Table {
     this.#tell({ kind: 'removed', row });
   }
 
-  /** Puts the rows before another one, or at the end. */
+  /** Puts the rows before another one, or at the end. A row that is moved before itself stays where it is. */
   move(moved: readonly Row[], before: Row | undefined): void {
+    if (before !== undefined && moved.includes(before)) return;
     const others = [...this.#rows.values()].filter((row) => !moved.includes(row));
     const at = before === undefined ? -1 : others.indexOf(before);
     others.splice(at < 0 ? others.length : at, 0, ...moved);

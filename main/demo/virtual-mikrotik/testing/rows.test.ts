@@ -96,8 +96,19 @@ describe('rows', () => {
     expect(order()).toEqual(['first', 'a', 'b', 'c']);
     await client.ask('/ip/firewall/filter/move', '=numbers=*3', '=destination=*4');
     expect(order()).toEqual(['c', 'first', 'a', 'b']);
+    await client.ask('/ip/firewall/filter/move', '=numbers=*4', '=destination=*4');
+    expect(order()).toEqual(['c', 'first', 'a', 'b']);
     await client.ask('/ip/firewall/filter/move', '=numbers=*3');
     expect(order()).toEqual(['first', 'a', 'b', 'c']);
+    await client.ask('/ip/firewall/filter/move', '=numbers=*1,*2', '=destination=*4');
+    expect(order()).toEqual(['a', 'b', 'first', 'c']);
+    expect(await client.verdict('/ip/firewall/filter/move', '=numbers=*1', '=destination=*99')).toContain(
+      'no such item',
+    );
+    expect(await client.verdict('/ip/firewall/filter/add', '=chain=forward', '=place-before=*99')).toContain(
+      'no such item',
+    );
+    expect(order()).toEqual(['a', 'b', 'first', 'c']);
   });
 
   it('follow a renamed row that they refer to, and show its id once it is removed', async () => {

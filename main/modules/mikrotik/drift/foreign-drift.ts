@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { canonical } from '../plan/canonical.ts';
-import { markerOf, SUSPENDED, subscriptionOf } from '../plan/markers.ts';
+import { ALLOWED, markerOf, SUSPENDED, subscriptionOf } from '../plan/markers.ts';
 import { keyOf, type ManagedPath } from '../plan/menus.ts';
 import { isDisabled, isDynamic, type RouterView } from '../plan/router-view.ts';
 import { restorable } from '../plan/row-fields.ts';
@@ -8,7 +8,6 @@ import type { Service } from '../plan/service.ts';
 import type { RouterRow } from '../transport/router-transport.ts';
 import type { FoundRow } from './found-row.ts';
 
-const ALLOWED = 'isp-allowed';
 /** What the preparation of a router wrote, and no service owns. */
 const PREPARED = /^isp:prepare\b/;
 

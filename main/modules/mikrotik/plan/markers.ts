@@ -3,6 +3,9 @@ import type { Id } from '#kernel/ids.ts';
 /** Address list and PPP profile of services that are cut off; the router's own rules act on the list. */
 export const SUSPENDED = 'isp-suspended';
 
+/** Address list of what suspended customers still reach. */
+export const ALLOWED = 'isp-allowed';
+
 export const SUSPENDED_PROFILE_MARKER = 'isp:profile:suspended';
 
 /** The comment that makes a row ours. It carries an id and nothing personal: comments are open to whoever reads the router. */

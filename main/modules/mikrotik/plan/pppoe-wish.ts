@@ -5,12 +5,16 @@ import { knownPassword, whyNotNew } from './unknown-password.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
 /** What a session gets from its profile; a device that names neither leaves that to whoever set up the router. */
-const addresses = ({ pppoeLocalAddress, pppoePool }: RouterSettings): Record<string, string> => ({
+const addresses = ({
+  pppoeLocalAddress,
+  pppoePool,
+}: Pick<RouterSettings, 'pppoeLocalAddress' | 'pppoePool'>): Record<string, string> => ({
   ...(pppoeLocalAddress === null ? {} : { 'local-address': pppoeLocalAddress }),
   ...(pppoePool === null ? {} : { 'remote-address': pppoePool }),
 });
 
-const suspendedProfile = (router: RouterSettings): DesiredRow => ({
+/** The profile that blocks; what prepares a router and what suspends a service want the same row. */
+export const suspendedProfile = (router: Pick<RouterSettings, 'pppoeLocalAddress' | 'pppoePool'>): DesiredRow => ({
   path: '/ppp/profile',
   marker: SUSPENDED_PROFILE_MARKER,
   fields: {
