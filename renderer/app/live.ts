@@ -17,7 +17,9 @@ const stale: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     api.mikrotik.board.key(),
   ],
   sector: [api.core.sectors.key()],
+  drift: [api.mikrotik.drift.key()],
   device: [
+    api.mikrotik.drift.board.key(),
     api.core.devices.key(),
     api.mikrotik.board.key(),
     api.mikrotik.changes.key(),

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listAddress } from '#app/list/list-address.ts';
 import { rootRoute } from '#app/root-route.tsx';
 import { changeFilterIds } from './changes/change-filters.ts';
+import { driftFilterIds } from './drift/drift-filters.ts';
 import { sessionFilterIds } from './sessions/session-filters.ts';
 import { todayAddress } from './today/today-address.ts';
 
@@ -13,6 +14,12 @@ export const mikrotikRoutes = [
     path: '/',
     validateSearch: todayAddress,
     component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/drift',
+    validateSearch: listAddress(driftFilterIds),
+    component: lazyRouteComponent(() => import('./drift/DriftPage.tsx'), 'DriftPage'),
   }),
   createRoute({
     ...parent,
