@@ -56,7 +56,7 @@ export async function furnish(page: Page, routerPort: number): Promise<void> {
   await go(page, '/devices/new', 'New device');
   await fill(page, 'Name', 'core-1');
   await fill(page, 'Address', '127.0.0.1');
-  await page.getByLabel('API port').fill(String(routerPort));
+  await page.getByLabel('Port').fill(String(routerPort));
   await fill(page, 'API user', 'admin');
   await press(page, 'Add device');
   await expect(page.getByRole('heading', { level: 1, name: 'core-1' })).toBeVisible(patience);
