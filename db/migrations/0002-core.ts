@@ -7,6 +7,8 @@ export const core = [
   `create table sector (
     id {id} primary key, name {text} not null, code {text} not null unique, kind {text} not null,
     parent_id {id} references sector (id), lat {real}, lng {real}, notes {text} not null,
+    capacity_download_kbps {int} check (capacity_download_kbps > 0), capacity_upload_kbps {int} check (capacity_upload_kbps > 0),
+    capacity_target {text}, oversubscription {int} check (oversubscription between 1 and 100),
     created_at {instant} not null, archived_at {instant},
     check (lat is null or (lat between -90 and 90 and lng between -180 and 180))
   ) {end}`,
@@ -40,7 +42,7 @@ export const core = [
     upload_kbps {int} not null check (upload_kbps > 0), burst_download_kbps {int}, burst_upload_kbps {int},
     burst_threshold_percent {int}, burst_seconds {int}, tax_basis_points {int} not null check (tax_basis_points between 0 and 10000),
     period_months {int} not null check (period_months between 1 and 12), auth_methods {text} not null,
-    routeros_profile {text} not null unique, on_sale {text} not null check (on_sale in ('on_sale','withdrawn')),
+    routeros_profile {text} not null unique, priority {int} not null check (priority between 1 and 8), on_sale {text} not null check (on_sale in ('on_sale','withdrawn')),
     created_at {instant} not null, archived_at {instant}
   ) {end}`,
   `create table plan_price (

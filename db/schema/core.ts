@@ -12,6 +12,13 @@ export interface SectorTable {
   code: string;
   kind: 'tower' | 'access_point' | 'pon' | 'cabinet' | 'area';
   parentId: string | null;
+  /** What leads to the sector, shared by its services on each router; null: they are not held together. */
+  capacityDownloadKbps: number | null;
+  capacityUploadKbps: number | null;
+  /** Interface or networks of the sector on the router. */
+  capacityTarget: string | null;
+  /** How many times the capacity may be sold: each service is guaranteed that part of its rate. */
+  oversubscription: number | null;
   lat: number | null;
   lng: number | null;
   notes: string;
@@ -80,6 +87,8 @@ export interface ServicePlanTable {
   /** Joined by commas. */
   authMethods: string;
   routerosProfile: string;
+  /** 1 is served first, 8 last. */
+  priority: number;
   onSale: 'on_sale' | 'withdrawn';
   createdAt: string;
   archivedAt: string | null;

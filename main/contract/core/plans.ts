@@ -36,10 +36,13 @@ const planFields = z.object({
   periodMonths: z.number().int().min(1).max(12),
   authMethods: z.array(z.enum(authMethods)).min(1, { error: 'At least one way to connect.' }),
   routerosProfile,
+  /** Where a sector is full: 1 is served first, 8 last. */
+  priority: z.number().int().min(1).max(8),
   onSale: z.enum(['on_sale', 'withdrawn']),
 });
 const newPlan = planFields.extend({
   burst: planFields.shape.burst.default(null),
+  priority: planFields.shape.priority.default(8),
   periodMonths: planFields.shape.periodMonths.default(1),
   onSale: planFields.shape.onSale.default('on_sale'),
   priceMinor: notNegativeMinor,

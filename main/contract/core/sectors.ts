@@ -8,16 +8,33 @@ const code = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/, { error: 'A short code: letters, digits and . _ - only.' });
 
+const kbps = z.number().int().min(64, { error: 'At least 64 kbps.' }).max(100_000_000);
+
+/** RouterOS takes an interface, or addresses and networks joined by commas. */
+const target = z
+  .string()
+  .trim()
+  .regex(/^[^\p{C}\s"\\]{1,200}$/u, { error: 'An interface such as vlan100, or networks such as 10.20.0.0/22.' });
+
+const capacity = z.object({
+  downloadKbps: kbps,
+  uploadKbps: kbps,
+  target,
+  oversubscription: z.number().int().min(1).max(100).default(10),
+});
+
 const sectorFields = z.object({
   name,
   code,
   kind: z.enum(sectorKinds),
   parentId: id.nullable(),
   position: position.nullable(),
+  /** What leads to the sector: a parent queue on each router that serves it. Null: none. */
+  capacity: capacity.nullable(),
   notes: note,
 });
 /** Defaults stand only where something is added: in a change, a field that is not named stays as it is. */
-const newSector = sectorFields.extend({ notes: note.default('') });
+const newSector = sectorFields.extend({ notes: note.default(''), capacity: capacity.nullable().default(null) });
 export type NewSector = z.infer<typeof newSector>;
 const sectorChange = sectorFields.partial().extend({ id });
 export type SectorChange = z.infer<typeof sectorChange>;
@@ -28,6 +45,8 @@ export const sector = sectorFields.extend({
   id,
   parentName: z.string().nullable(),
   serviceCount: z.number().int(),
+  /** The rates of its running services together. */
+  sold: z.object({ downloadKbps: z.number().int(), uploadKbps: z.number().int() }),
   createdAt: instant,
   archivedAt: instant.nullable(),
 });

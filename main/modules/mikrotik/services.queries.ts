@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { pppoePassword } from '#modules/core/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import { sealVersion } from '#platform/secrets.ts';
-import type { Plan, Service } from './plan/service.ts';
+import type { Plan, Sector, Service } from './plan/service.ts';
 
 /** A service with what the books say the router does for it. */
 export interface ServiceOnBooks extends Service {
@@ -29,6 +29,7 @@ export const planColumns = [
   'plan.burstThresholdPercent',
   'plan.burstSeconds',
   'plan.routerosProfile',
+  'plan.priority',
 ] as const;
 
 type PlanColumns = Pick<
@@ -40,12 +41,24 @@ type PlanColumns = Pick<
   | 'burstThresholdPercent'
   | 'burstSeconds'
   | 'routerosProfile'
+  | 'priority'
 > & { readonly planId: Id; readonly planName: string };
+
+const sectorColumns = [
+  'sector.id as sectorId',
+  'sector.code as sectorCode',
+  'sector.name as sectorName',
+  'sector.capacityDownloadKbps',
+  'sector.capacityUploadKbps',
+  'sector.capacityTarget',
+  'sector.oversubscription',
+] as const;
 
 const select = (db: Kysely<Database>, which: Which) =>
   db
     .selectFrom('subscription')
     .innerJoin('servicePlan as plan', 'plan.id', 'subscription.planId')
+    .innerJoin('sector', 'sector.id', 'subscription.sectorId')
     .leftJoin('pppPasswordGiven as given', (join) =>
       join.onRef('given.subscriptionId', '=', 'subscription.id').onRef('given.deviceId', '=', 'subscription.deviceId'),
     )
@@ -66,6 +79,7 @@ const select = (db: Kysely<Database>, which: Which) =>
       'subscription.networkNote',
       'subscription.networkReadAt',
       ...planColumns,
+      ...sectorColumns,
     ])
     .where((eb) => which(eb as ExpressionBuilder<Database, 'subscription'>));
 
@@ -89,6 +103,7 @@ export function planOf(row: PlanColumns): Plan {
         }
       : null,
     routerosProfile: row.routerosProfile,
+    priority: row.priority,
   };
 }
 
@@ -96,6 +111,13 @@ const versionOf = ({ pppoePasswordSealed: sealed }: ServiceRow): string | null =
   sealed === null ? null : sealVersion(sealed);
 
 const signsIn = (authMethod: ServiceRow['authMethod']): boolean => authMethod === 'pppoe' || authMethod === 'hotspot';
+
+function sectorOf(row: ServiceRow): Sector {
+  const { sectorId: id, sectorCode: code, sectorName: name, capacityTarget: target, oversubscription } = row;
+  const { capacityDownloadKbps: downloadKbps, capacityUploadKbps: uploadKbps } = row;
+  const isShaped = downloadKbps !== null && uploadKbps !== null && target !== null && oversubscription !== null;
+  return { id, code, name, capacity: isShaped ? { downloadKbps, uploadKbps, target, oversubscription } : null };
+}
 
 interface Reading {
   readonly db?: Kysely<Database>;
@@ -129,6 +151,7 @@ export async function readServices(
         passwordVersion: versionOf(row),
         passwordIsGiven: row.givenVersion === null ? null : row.givenVersion === versionOf(row),
         plan: planOf(row),
+        sector: sectorOf(row),
         networkTruth: row.networkTruth,
         networkService: row.networkService,
         networkNote: row.networkNote,

@@ -28,6 +28,7 @@ const select = (db: Kysely<Database>, which: Which) =>
         .select((row) => row.fn.countAll<number>().as('count'))
         .whereRef('row.jobId', '=', 'job.id')
         .where('row.path', 'not in', [...sessionPaths, ...sharedMenus])
+        .where('row.naturalKey', 'not like', 'isp-sector-%')
         .as('writtenRows'),
     ])
     .where((eb) => ('id' in which ? eb('job.id', '=', which.id) : eb('job.batchId', '=', which.batchId)))

@@ -70,7 +70,13 @@ export class Office {
     const createdAt = this.platform.clock.now();
     const rates = { downloadKbps: 20_000, uploadKbps: 5_000, burstThresholdPercent: null, burstSeconds: null };
     const burst = { burstDownloadKbps: null, burstUploadKbps: null };
-    const sale = { authMethods: 'static', routerosProfile: `p-${id}`, onSale: 'on_sale' as const, archivedAt: null };
+    const sale = {
+      authMethods: 'static',
+      routerosProfile: `p-${id}`,
+      priority: 8,
+      onSale: 'on_sale' as const,
+      archivedAt: null,
+    };
     await this.db
       .insertInto('servicePlan')
       .values({ id, name: `Plan ${id}`, ...rates, ...burst, ...sale, taxBasisPoints, periodMonths, createdAt })

@@ -7,13 +7,15 @@ type Shape = Pick<
   'downloadKbps' | 'uploadKbps' | 'burstDownloadKbps' | 'burstUploadKbps' | 'burstThresholdPercent' | 'burstSeconds'
 >;
 
-export const rateFields: readonly (keyof Shape)[] = [
+/** What routers are told of a plan's speed. */
+export const rateFields: readonly (keyof Shape | 'priority')[] = [
   'downloadKbps',
   'uploadKbps',
   'burstDownloadKbps',
   'burstUploadKbps',
   'burstThresholdPercent',
   'burstSeconds',
+  'priority',
 ];
 
 /** Names are unique, and so are RouterOS profiles: a router has one row of the name, and that row belongs to one plan. */

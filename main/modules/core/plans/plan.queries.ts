@@ -53,10 +53,10 @@ async function asPlans(db: Db, rows: readonly PlanRow[], reading: Reading): Prom
   const counts = await serviceCounts(db, ids);
   const next = withPrices ? await nextPrices(db, ids, today) : undefined;
   return rows.map((row) => {
-    const { id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale } = row;
+    const { id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale, priority } = row;
     const { createdAt, archivedAt } = row;
     return {
-      ...{ id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale },
+      ...{ id, name, downloadKbps, uploadKbps, taxBasisPoints, periodMonths, routerosProfile, onSale, priority },
       ...{ currency, createdAt, archivedAt },
       priceMinor: withPrices ? row.priceMinor : null,
       burst: burstOf(row),

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/actor.ts';
 import { inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { againAfterRace } from '../unique-race.ts';
+import { capacityColumns } from './capacity-columns.ts';
 import { holdSector } from './hold-sector.ts';
 
 export async function refuseTakenCode(tx: WriteTx, code: string, except: Id | null): Promise<void> {
@@ -15,7 +16,7 @@ export async function refuseTakenCode(tx: WriteTx, code: string, except: Id | nu
 export async function createSector(platform: Platform, actor: Actor, input: NewSector): Promise<{ id: Id }> {
   return await againAfterRace(() =>
     inTransaction(platform, actor, async (tx) => {
-      const { position, ...fields } = input;
+      const { position, capacity, ...fields } = input;
       await refuseTakenCode(tx, fields.code, null);
       if (fields.parentId !== null) await holdSector(platform, tx, fields.parentId, 'parentId');
       const row = {
@@ -23,6 +24,7 @@ export async function createSector(platform: Platform, actor: Actor, input: NewS
         ...fields,
         lat: position?.lat ?? null,
         lng: position?.lng ?? null,
+        ...capacityColumns(capacity),
         createdAt: tx.now,
         archivedAt: null,
       };

@@ -8,6 +8,7 @@ import { keysetPage } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { listed } from '../listed.ts';
 import { matches } from '../search-text.ts';
+import { capacityOf } from './capacity-columns.ts';
 
 type Db = Platform['store']['db'];
 
@@ -17,28 +18,57 @@ const withParent = (query: SelectQueryBuilder<Database, 'sector', object>) =>
     .selectAll('sector')
     .select('parent.name as parentName');
 
-async function serviceCounts(db: Db, sectorIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+interface Load {
+  readonly count: number;
+  readonly downloadKbps: number;
+  readonly uploadKbps: number;
+}
+
+const unloaded: Load = { count: 0, downloadKbps: 0, uploadKbps: 0 };
+
+const soldRate = (rate: 'download_kbps' | 'upload_kbps') =>
+  sql<number>`cast(sum(case when subscription.state = 'active' then plan.${sql.ref(rate)} else 0 end) as bigint)`;
+
+async function loads(db: Db, sectorIds: readonly Id[]): Promise<ReadonlyMap<Id, Load>> {
   if (sectorIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('subscription')
-    .select((eb) => ['sectorId', eb.fn.countAll<number>().as('count')])
-    .where('sectorId', 'in', sectorIds)
-    .where('state', '<>', 'terminated')
-    .groupBy('sectorId')
+    .innerJoin('servicePlan as plan', 'plan.id', 'subscription.planId')
+    .select((eb) => [
+      'subscription.sectorId',
+      eb.fn.countAll<number>().as('count'),
+      soldRate('download_kbps').as('downloadKbps'),
+      soldRate('upload_kbps').as('uploadKbps'),
+    ])
+    .where('subscription.sectorId', 'in', sectorIds)
+    .where('subscription.state', '<>', 'terminated')
+    .groupBy('subscription.sectorId')
     .execute();
-  return new Map(rows.map((row) => [row.sectorId, row.count]));
+  return new Map(
+    rows.map(({ sectorId, count, downloadKbps, uploadKbps }) => [
+      sectorId,
+      { count: Number(count), downloadKbps: Number(downloadKbps), uploadKbps: Number(uploadKbps) },
+    ]),
+  );
 }
 
 async function asSectors(db: Db, rows: readonly (SectorTable & { parentName: string | null })[]): Promise<Sector[]> {
-  const counts = await serviceCounts(
+  const loadOf = await loads(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map(({ lat, lng, ...row }) => ({
-    ...row,
-    position: lat === null || lng === null ? null : { lat, lng },
-    serviceCount: counts.get(row.id) ?? 0,
-  }));
+  return rows.map(
+    ({ lat, lng, capacityDownloadKbps, capacityUploadKbps, capacityTarget, oversubscription, ...row }) => {
+      const { count, ...sold } = loadOf.get(row.id) ?? unloaded;
+      return {
+        ...row,
+        position: lat === null || lng === null ? null : { lat, lng },
+        capacity: capacityOf({ capacityDownloadKbps, capacityUploadKbps, capacityTarget, oversubscription }),
+        serviceCount: count,
+        sold,
+      };
+    },
+  );
 }
 
 const sortedBy = {

@@ -4,6 +4,7 @@ import type { WriteTx } from '#platform/write.ts';
 /** Fields that the router must know, and how a person calls them. */
 const WORDS = {
   planId: 'plan',
+  sectorId: 'sector',
   deviceId: 'router',
   authMethod: 'way of connecting',
   dhcpMode: 'kind of lease',

@@ -14,7 +14,7 @@ export interface Applied {
 type Place = Pick<KeptRow, 'path' | 'naturalKey' | 'subscriptionId'>;
 
 const placeKey = ({ path, naturalKey, subscriptionId }: Place): string =>
-  `${path} ${naturalKey} ${isShared({ path }) ? '' : subscriptionId}`;
+  `${path} ${naturalKey} ${isShared({ path, naturalKey }) ? '' : subscriptionId}`;
 
 const writtenRows = (db: Kysely<Database>, deviceId: Id) =>
   db

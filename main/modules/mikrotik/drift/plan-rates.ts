@@ -3,7 +3,7 @@ import { queueRates } from '../plan/rates.ts';
 import type { Plan } from '../plan/service.ts';
 import type { Fields } from './found-row.ts';
 
-/** The rate fields of a simple queue. */
+/** The rate fields of a simple queue that its plan decides; its guaranteed share is its sector's. */
 export const RATES = Object.keys(
   queueRates({
     id: '',
@@ -12,8 +12,9 @@ export const RATES = Object.keys(
     uploadKbps: 1,
     burst: null,
     routerosProfile: '',
+    priority: 8,
   }),
-);
+).filter((field) => field !== 'limit-at');
 
 /** Plans whose queue looks like this one: of the fields that differ as the router shows them, of the others as wanted. */
 export function plansLike(live: Fields, present: Plan | undefined, plans: readonly Plan[]): Plan[] {

@@ -16,7 +16,7 @@ const NO_SUCH = 'Only a row that stands in the place of ours and carries nobodyâ
 
 /** From now on the row counts as ours, before its comment says so. */
 export async function claimRow(tx: WriteTx, row: DriftRecord, marker: string): Promise<void> {
-  const isProfile = isManagedPath(row.path) && isShared({ path: row.path });
+  const isProfile = isManagedPath(row.path) && isShared({ path: row.path, naturalKey: row.naturalKey });
   const owner = {
     marker,
     subscriptionId: isProfile ? null : row.subscriptionId,

@@ -1,6 +1,7 @@
-import { SUSPENDED, serviceMarker } from './markers.ts';
+import { SUSPENDED, sectorQueueName, serviceMarker } from './markers.ts';
 import { keyOf } from './menus.ts';
 import { queueRates } from './rates.ts';
+import { sectorQueue } from './sector-queue.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
 const blockKey = (address: string): string => keyOf('/ip/firewall/address-list', { list: SUSPENDED, address });
@@ -9,10 +10,19 @@ const blockKey = (address: string): string => keyOf('/ip/firewall/address-list',
 function addressWish({ service, suspended, reason }: Wanting, address: string): Wish {
   const marker = serviceMarker(service.id);
   const own = { comment: marker, disabled: 'no' };
+  const { capacity, code } = service.sector;
+  const parent = capacity === null ? 'none' : sectorQueueName(code);
+  const sharedQueue = sectorQueue(service.sector);
   const queue: DesiredRow = {
     path: '/queue/simple',
     marker,
-    fields: { name: `isp-${service.code}`, target: `${address}/32`, ...queueRates(service.plan), ...own },
+    fields: {
+      name: `isp-${service.code}`,
+      target: `${address}/32`,
+      ...queueRates(service.plan, capacity),
+      parent,
+      ...own,
+    },
     reason,
   };
   const entry: DesiredRow = {
@@ -23,6 +33,7 @@ function addressWish({ service, suspended, reason }: Wanting, address: string): 
   };
   return {
     ...nothing(service),
+    shared: sharedQueue === null ? [] : [sharedQueue],
     rows: suspended ? [queue, entry] : [queue],
     forbidden: suspended ? [] : [{ path: '/ip/firewall/address-list', key: blockKey(address) }],
   };

@@ -31,7 +31,16 @@ const service = (fields: Partial<Service> = {}): Service => ({
   pppoeUser: 'ada',
   pppoePassword: 'secret',
   passwordIsGiven: true,
-  plan: { id: planId, name: 'Home', downloadKbps: 20_000, uploadKbps: 512, burst: null, routerosProfile: 'home' },
+  plan: {
+    id: planId,
+    name: 'Home',
+    downloadKbps: 20_000,
+    uploadKbps: 512,
+    burst: null,
+    routerosProfile: 'home',
+    priority: 8,
+  },
+  sector: { id: 's', code: 'HILL', name: 'Hill', capacity: null },
   ...fields,
 });
 

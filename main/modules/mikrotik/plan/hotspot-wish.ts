@@ -1,16 +1,22 @@
-import { hotspotProfileMarker, hotspotProfileName, serviceMarker } from './markers.ts';
+import { hotspotProfileMarker, hotspotProfileName, sectorQueueName, serviceMarker } from './markers.ts';
 import { rateLimitOf } from './rates.ts';
-import type { Service } from './service.ts';
+import { sectorQueue } from './sector-queue.ts';
+import { profileName, type Service } from './service.ts';
 import { knownPassword, whyNotNew } from './unknown-password.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
 /** RouterOS keeps no comment on these, so that ours are told by their names. */
-function planProfile({ plan }: Service): DesiredRow {
-  const name = hotspotProfileName(plan.routerosProfile);
+function planProfile({ plan, sector }: Service): DesiredRow {
+  const name = hotspotProfileName(profileName(plan, sector));
+  const { capacity, code } = sector;
   return {
     path: '/ip/hotspot/user/profile',
     marker: hotspotProfileMarker(name),
-    fields: { name, 'rate-limit': rateLimitOf(plan) },
+    fields: {
+      name,
+      'rate-limit': rateLimitOf(plan, capacity),
+      ...(capacity === null ? {} : { 'parent-queue': sectorQueueName(code) }),
+    },
     reason: `The plan ${plan.name} is served by this router.`,
   };
 }
@@ -21,6 +27,7 @@ export function hotspotWish({ service, suspended, reason }: Wanting): Wish {
   if (user === null) return { ...nothing(service), problem: `${code} has no hotspot user. Enter it on the service.` };
   const marker = serviceMarker(service.id);
   const profile = planProfile(service);
+  const queue = sectorQueue(service.sector);
   const account: DesiredRow = {
     path: '/ip/hotspot/user',
     marker,
@@ -35,5 +42,10 @@ export function hotspotWish({ service, suspended, reason }: Wanting): Wish {
     rewritesHidden: service.passwordIsGiven !== true,
     ...whyNotNew(service),
   };
-  return { ...nothing(service), rows: [account], shared: [profile], login: { by: 'hotspot', user } };
+  return {
+    ...nothing(service),
+    rows: [account],
+    shared: queue === null ? [profile] : [queue, profile],
+    login: { by: 'hotspot', user },
+  };
 }

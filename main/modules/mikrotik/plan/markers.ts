@@ -11,11 +11,20 @@ export const SUSPENDED_PROFILE_MARKER = 'isp:profile:suspended';
 /** The comment that makes a row ours. It carries an id and nothing personal: comments are open to whoever reads the router. */
 export const serviceMarker = (subscriptionId: Id): string => `isp:${subscriptionId}`;
 
-/** The comment of a row that all services of a plan share. */
-export const planMarker = (planId: Id): string => `isp:plan:${planId}`;
+/** The comment of a row that all services of a plan share; where their sector is held together, those of the sector. */
+export const planMarker = (planId: Id, sectorId?: Id): string =>
+  sectorId === undefined ? `isp:plan:${planId}` : `isp:plan:${planId}:${sectorId}`;
+
+export const sectorMarker = (sectorId: Id): string => `isp:sector:${sectorId}`;
+
+const SECTOR_QUEUE = 'isp-sector-';
+
+export const sectorQueueName = (sectorCode: string): string => `${SECTOR_QUEUE}${sectorCode}`;
+
+export const isSectorQueueName = (name: string): boolean => name.startsWith(SECTOR_QUEUE);
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const MARKER = new RegExp(`^isp:(?:plan:${UUID}|profile:suspended|${UUID})(?=\\s|$)`);
+const MARKER = new RegExp(`^isp:(?:plan:${UUID}(?::${UUID})?|sector:${UUID}|profile:suspended|${UUID})(?=\\s|$)`);
 const SERVICE_MARKER = new RegExp(`^isp:(${UUID})$`);
 
 /** The name of the hotspot profile that serves a plan; `isp-` is ours alone (contract, RESERVED_PROFILE). */

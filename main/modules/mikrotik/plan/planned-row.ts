@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isSectorQueueName } from './markers.ts';
 import type { ManagedPath } from './menus.ts';
 import { isSessionPath } from './session-menus.ts';
 
@@ -21,7 +22,8 @@ export interface PlannedRow {
 /** Menus whose rows several services stand on. */
 export const sharedMenus: readonly ManagedPath[] = ['/ppp/profile', '/ip/hotspot/user/profile'];
 
-export const isShared = ({ path }: Pick<PlannedRow, 'path'>): boolean => sharedMenus.includes(path);
+export const isShared = ({ path, naturalKey }: Pick<PlannedRow, 'path' | 'naturalKey'>): boolean =>
+  sharedMenus.includes(path) || (path === '/queue/simple' && isSectorQueueName(naturalKey));
 
 /** A live session: dropped so that it begins anew; nothing to restore or to compare. */
 export const isSession = ({ path }: Pick<PlannedRow, 'path'>): boolean => isSessionPath(path);

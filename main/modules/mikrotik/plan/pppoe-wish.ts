@@ -1,6 +1,7 @@
-import { planMarker, SUSPENDED, SUSPENDED_PROFILE_MARKER, serviceMarker } from './markers.ts';
+import { planMarker, SUSPENDED, SUSPENDED_PROFILE_MARKER, sectorQueueName, serviceMarker } from './markers.ts';
 import { rateLimitOf } from './rates.ts';
-import type { RouterSettings, Service } from './service.ts';
+import { sectorQueue } from './sector-queue.ts';
+import { profileName, type RouterSettings, type Service } from './service.ts';
 import { knownPassword, whyNotNew } from './unknown-password.ts';
 import { type DesiredRow, nothing, type Wanting, type Wish } from './wish.ts';
 
@@ -27,15 +28,18 @@ export const suspendedProfile = (router: Pick<RouterSettings, 'pppoeLocalAddress
   reason: 'Suspended PPPoE services are given this profile.',
 });
 
-function planProfile({ plan }: Service, router: RouterSettings): DesiredRow {
-  const marker = planMarker(plan.id);
+/** In a sector that is held together the plan has a profile of its own, since a profile names the queue above its sessions. */
+function planProfile({ plan, sector }: Service, router: RouterSettings): DesiredRow {
+  const { capacity } = sector;
+  const marker = capacity === null ? planMarker(plan.id) : planMarker(plan.id, sector.id);
   return {
     path: '/ppp/profile',
     marker,
     fields: {
-      name: plan.routerosProfile,
+      name: profileName(plan, sector),
       ...addresses(router),
-      'rate-limit': rateLimitOf(plan),
+      'rate-limit': rateLimitOf(plan, capacity),
+      ...(capacity === null ? {} : { 'parent-queue': sectorQueueName(sector.code) }),
       'only-one': 'yes',
       comment: marker,
     },
@@ -60,6 +64,7 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
   const soft = suspended && router.pppoeSuspendMode === 'soft';
   const marker = serviceMarker(service.id);
   const profile = soft ? suspendedProfile(router) : planProfile(service, router);
+  const queue = sectorQueue(service.sector);
   const secret: DesiredRow = {
     path: '/ppp/secret',
     marker,
@@ -76,5 +81,10 @@ export function pppoeWish({ service, router, suspended, reason }: Wanting): Wish
     rewritesHidden: service.passwordIsGiven !== true,
     ...whyNotNew(service),
   };
-  return { ...nothing(service), rows: [secret], shared: [profile], login: { by: 'ppp', user: pppoeUser } };
+  return {
+    ...nothing(service),
+    rows: [secret],
+    shared: queue === null || soft ? [profile] : [queue, profile],
+    login: { by: 'ppp', user: pppoeUser },
+  };
 }

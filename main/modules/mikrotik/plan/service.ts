@@ -14,6 +14,25 @@ export interface Plan {
     readonly seconds: number;
   } | null;
   readonly routerosProfile: string;
+  /** 1 is served first, 8 last. */
+  readonly priority: number;
+}
+
+/** What leads to a sector, shared by its services on each router. */
+export interface Capacity {
+  readonly downloadKbps: number;
+  readonly uploadKbps: number;
+  /** Interface or networks of the sector on the router. */
+  readonly target: string;
+  readonly oversubscription: number;
+}
+
+export interface Sector {
+  readonly id: Id;
+  readonly code: string;
+  readonly name: string;
+  /** Null: its services are not held together. */
+  readonly capacity: Capacity | null;
 }
 
 /** A subscription as far as a router is concerned. */
@@ -31,6 +50,7 @@ export interface Service {
   /** Whether the router was given this password; null where nobody knows, as of a row that was made by hand. */
   readonly passwordIsGiven: boolean | null;
   readonly plan: Plan;
+  readonly sector: Sector;
 }
 
 /** A router as far as what is wanted of it depends on it. */
@@ -67,3 +87,7 @@ export function wantedService({ state, deviceId }: Service, router: Pick<RouterS
 /** States in which the network knows the service, be it to serve it or to cut it off. */
 export const isRunning = (state: SubscriptionState): boolean =>
   state === 'active' || state === 'suspended' || state === 'paused';
+
+/** The plan's profile on the router; one of its own in a sector that is held together. */
+export const profileName = ({ routerosProfile }: Plan, { capacity, code }: Sector): string =>
+  capacity === null ? routerosProfile : `${routerosProfile}-${code}`;

@@ -106,7 +106,10 @@ async function runAll(router: RouterTransport, commands: readonly Command[]): Pr
 }
 
 /** Shared rows first, since others name them; then removals, which free names and addresses; then changes and additions. */
-const phases: readonly { readonly shared: boolean; readonly sign: PlannedRow['sign'] }[] = [
+const phases: readonly { readonly shared: boolean; readonly sign: PlannedRow['sign']; readonly path?: string }[] = [
+  // A profile names the queue of its sector, which therefore stands there first.
+  { shared: true, sign: '~', path: '/queue/simple' },
+  { shared: true, sign: '+', path: '/queue/simple' },
   { shared: true, sign: '~' },
   { shared: true, sign: '+' },
   { shared: false, sign: '-' },
@@ -122,6 +125,7 @@ function wantedBy(changes: Changes, phase: (typeof phases)[number]): Map<string,
   for (const [changeId, rows] of changes) {
     for (const row of rows) {
       if (isSession(row) || row.sign !== phase.sign || isShared(row) !== phase.shared) continue;
+      if (phase.shared && (row.path === '/queue/simple') !== (phase.path === '/queue/simple')) continue;
       const key = `${row.path} ${row.naturalKey} ${row.id}`;
       const known = wanted.get(key);
       if (known === undefined) wanted.set(key, { row, by: [changeId] });

@@ -53,9 +53,12 @@ const STAYS_IN_PLACE: readonly string[] = ['activate', 'suspend', 'reconnect'];
 export function menusFor({ router, changes, overtaken }: OpenWork): ReadonlySet<ManagedPath> {
   const staysInPlace = [...changes, ...overtaken].every(({ action }) => STAYS_IN_PLACE.includes(action));
   if (!staysInPlace) return new Set(managedPaths);
+  const queues: readonly ManagedPath[] = changes.some(({ service }) => service.sector.capacity !== null)
+    ? ['/queue/simple']
+    : [];
   const pools: readonly ManagedPath[] = router.pppoePool === null ? [] : ['/ip/pool'];
   const paths = changes.flatMap(({ service, recorded }) => [...menusOf[service.authMethod], ...pathsOf(recorded)]);
-  return new Set([...paths, ...pools]);
+  return new Set([...paths, ...queues, ...pools]);
 }
 
 export const wishFor = (service: Service, router: RouterSettings, view: RouterView, reason: string): Wish =>

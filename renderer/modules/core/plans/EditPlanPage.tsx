@@ -33,6 +33,7 @@ const onRouters: readonly (keyof PlanValues)[] = [
   'burstThresholdPercent',
   'burstSeconds',
   'routerosProfile',
+  'priority',
 ];
 
 function Edit({ plan }: { plan: Plan }) {

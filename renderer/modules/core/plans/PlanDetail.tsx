@@ -74,6 +74,7 @@ function Detail({ plan }: { plan: PlanWithPrices }) {
             { label: 'Burst', value: burstOf(plan) },
             { label: 'Tax', value: taxOf(plan) },
             { label: 'Sold for', value: soldForOf(plan) },
+            { label: 'Priority', value: plan.priority === 8 ? '8, as any other' : String(plan.priority) },
             { label: 'RouterOS profile', value: <Mono value={plan.routerosProfile} /> },
             {
               label: 'Services',

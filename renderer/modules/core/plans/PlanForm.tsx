@@ -40,6 +40,14 @@ export function PlanForm({ label, submit, form, exists = false, onCancel, refuse
         <TextField {...profile} label="RouterOS profile" required mono />
         <RateField {...form.field('downloadKbps')} label="Download" required />
         <RateField {...form.field('uploadKbps')} label="Upload" required />
+        <NumberField
+          {...form.field('priority')}
+          label="Priority"
+          hint="Where a sector is full: 1 is served first, 8 last"
+          min={1}
+          max={8}
+          required
+        />
       </FieldGroup>
       <FieldGroup title="Burst" columns={2}>
         <SwitchField

@@ -16,6 +16,7 @@ export interface PlanValues {
   periodMonths: number | null;
   authMethods: readonly AuthMethod[];
   routerosProfile: string;
+  priority: number | null;
   isOnSale: boolean;
 }
 
@@ -33,6 +34,7 @@ export const emptyPlan: PlanValues = {
   periodMonths: 1,
   authMethods: ['dhcp', 'pppoe'],
   routerosProfile: '',
+  priority: 8,
   isOnSale: true,
 };
 
@@ -50,6 +52,7 @@ export const valuesOfPlan = ({ burst, ...plan }: Plan): PlanValues => ({
   periodMonths: plan.periodMonths,
   authMethods: plan.authMethods,
   routerosProfile: plan.routerosProfile,
+  priority: plan.priority,
   isOnSale: plan.onSale === 'on_sale',
 });
 
@@ -74,6 +77,7 @@ export const planRules: NonNullable<FormOptions<PlanValues>['validate']> = {
   priceMinor: needed('A price; zero for none.'),
   taxBasisPoints: needed('The tax; zero for none.'),
   periodMonths: needed('From 1 to 12 months.'),
+  priority: needed('From 1 (first) to 8 (last).'),
   authMethods: (methods) => (methods.length === 0 ? 'At least one way to connect.' : undefined),
   routerosProfile: (profile) =>
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/.test(profile) ? undefined : 'A profile name: letters, digits and . _ - only.',
@@ -108,6 +112,7 @@ export const planFieldsOf = (values: PlanValues): Fields => ({
   periodMonths: filled(values.periodMonths),
   authMethods: [...values.authMethods],
   routerosProfile: values.routerosProfile,
+  priority: filled(values.priority),
   onSale: values.isOnSale ? 'on_sale' : 'withdrawn',
 });
 

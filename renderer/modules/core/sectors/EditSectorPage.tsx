@@ -12,7 +12,7 @@ import { onlyFor } from '../show/refused.ts';
 import { useRecordForm } from '../show/use-record-form.tsx';
 import { sectorQuery } from './SectorDetail.tsx';
 import { SectorForm } from './SectorForm.tsx';
-import { sectorRules, valuesOfSector } from './sector-form.ts';
+import { newSectorOf, sectorRules, valuesOfSector } from './sector-form.ts';
 
 const route = getRouteApi('/sectors/$id/edit');
 
@@ -32,7 +32,7 @@ function Edit({ sector }: { sector: Sector }) {
     initial: first,
     validate: sectorRules,
     draftKey: `sector.${id}`,
-    save: (values) => client.core.sectors.update({ id, ...changedOf(first, values) }),
+    save: (values) => client.core.sectors.update({ id, ...changedOf(newSectorOf(first), newSectorOf(values)) }),
     saved: (_, values) => ({ tell: `${values.name} is saved.`, path }),
     back: path,
   });

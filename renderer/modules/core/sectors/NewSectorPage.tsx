@@ -6,7 +6,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { onlyFor } from '../show/refused.ts';
 import { useRecordForm } from '../show/use-record-form.tsx';
 import { SectorForm } from './SectorForm.tsx';
-import { emptySector, sectorRules } from './sector-form.ts';
+import { emptySector, newSectorOf, sectorRules } from './sector-form.ts';
 
 export function NewSectorPage() {
   const may = useMay();
@@ -15,7 +15,7 @@ export function NewSectorPage() {
     initial: emptySector,
     validate: sectorRules,
     draftKey: 'sector.new',
-    save: (values) => client.core.sectors.create(values),
+    save: (values) => client.core.sectors.create(newSectorOf(values)),
     saved: ({ id }, { name }) => ({ tell: `${name} is added.`, path: pathOf('sector', id) }),
   });
   return (

@@ -7,10 +7,11 @@ import { PathLink, RecordLink } from '#app/RecordLink.tsx';
 import { useMay } from '#app/session.ts';
 import type { Sector } from '#contract/core.ts';
 import { ActButton } from '#ui/ActButton.tsx';
-import { KeyValue } from '#ui/KeyValue.tsx';
+import { KeyValue, type KeyValueItem } from '#ui/KeyValue.tsx';
 import { Mono } from '#ui/Mono.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { formatCoordinates } from '#ui/parse/coordinates.ts';
+import { formatRate } from '#ui/parse/rate.ts';
 import { Section } from '#ui/Section.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
 import { useDevices } from '../list/choices.ts';
@@ -28,6 +29,29 @@ export const sectorQuery = (id: string) => api.core.sectors.get.queryOptions({ i
 /** One sector: beside the list, and as a page of its own. */
 export function SectorDetail({ id }: { id: string }) {
   return <Loaded query={useQuery(sectorQuery(id))}>{(sector) => <Detail sector={sector} />}</Loaded>;
+}
+
+const rates = (download: number, upload: number): string => `${formatRate(download)}/${formatRate(upload)}`;
+
+/** What leads there, and how many times that is sold: in words where it is more than was meant. */
+function capacityFacts({ capacity, sold }: Sector): KeyValueItem[] {
+  if (capacity === null) return [];
+  const { downloadKbps, uploadKbps, target, oversubscription } = capacity;
+  const times = Math.max(sold.downloadKbps / downloadKbps, sold.uploadKbps / uploadKbps);
+  const isOver = times > oversubscription;
+  return [
+    { label: 'Capacity', value: rates(downloadKbps, uploadKbps) },
+    { label: 'On the router', value: <Mono value={target} copy={false} /> },
+    {
+      label: 'Sold',
+      value: (
+        <>
+          {rates(sold.downloadKbps, sold.uploadKbps)}, {times.toFixed(1)} times of {oversubscription} meant{' '}
+          {isOver && <StatusPill meaning="attention" word="oversold" />}
+        </>
+      ),
+    },
+  ];
 }
 
 function Detail({ sector }: { sector: Sector }) {
@@ -57,6 +81,7 @@ function Detail({ sector }: { sector: Sector }) {
               label: 'Services',
               value: <PathLink path={`/subscriptions?sector=${id}`}>{sector.serviceCount} running or waiting</PathLink>,
             },
+            ...capacityFacts(sector),
             { label: 'Position', value: position === null ? null : <Mono value={formatCoordinates(position)} /> },
             { label: 'Notes', value: sector.notes },
           ]}
