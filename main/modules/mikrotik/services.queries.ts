@@ -112,7 +112,27 @@ const versionOf = ({ pppoePasswordSealed: sealed }: ServiceRow): string | null =
 
 const signsIn = (authMethod: ServiceRow['authMethod']): boolean => authMethod === 'pppoe' || authMethod === 'hotspot';
 
-function sectorOf(row: ServiceRow): Sector {
+/** A sector as far as queues depend on it; without one, nothing is held together. */
+export async function readSector(db: Kysely<Database>, id: Id | null): Promise<Sector> {
+  const row =
+    id === null
+      ? undefined
+      : await db.selectFrom('sector').select(sectorColumns).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? { id: '', code: '', name: '', capacity: null } : sectorOf(row);
+}
+
+type SectorRow = Pick<
+  ServiceRow,
+  | 'sectorId'
+  | 'sectorCode'
+  | 'sectorName'
+  | 'capacityDownloadKbps'
+  | 'capacityUploadKbps'
+  | 'capacityTarget'
+  | 'oversubscription'
+>;
+
+function sectorOf(row: SectorRow): Sector {
   const { sectorId: id, sectorCode: code, sectorName: name, capacityTarget: target, oversubscription } = row;
   const { capacityDownloadKbps: downloadKbps, capacityUploadKbps: uploadKbps } = row;
   const isShaped = downloadKbps !== null && uploadKbps !== null && target !== null && oversubscription !== null;

@@ -68,6 +68,7 @@ function newPlanOf(
     periodMonths: 1,
     authMethods: KINDS.filter((kind) => kinds.has(kind)),
     routerosProfile: profileFor(record.profileName ?? record.name, profiles),
+    priority: 8,
     onSale: 'on_sale',
     priceMinor,
   };

@@ -26,6 +26,7 @@ export async function readPlans(db: Kysely<Database>): Promise<BookPlan[]> {
           }
         : null,
       routerosProfile: row.routerosProfile,
+      priority: row.priority,
       authMethods: methodsOf(row.authMethods),
       isOnSale: row.onSale === 'on_sale',
     };

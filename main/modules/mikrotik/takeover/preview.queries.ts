@@ -3,7 +3,8 @@ import { notFound } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Service } from '../plan/service.ts';
+import type { Sector, Service } from '../plan/service.ts';
+import { readSector } from '../services.queries.ts';
 import { routerSettings } from '../sync/open-work.queries.ts';
 import { readServedPlans } from './adoption.queries.ts';
 import { differencesAfter } from './adoption-differences.ts';
@@ -16,7 +17,10 @@ const many = (count: number, one: string, more: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : more}`;
 
 /** The service as the books will have it. */
-function asService({ row, service, plan }: AdoptedRow, deviceId: Id, { books }: Judging): Service {
+function asService(
+  { row, service, plan }: AdoptedRow,
+  { deviceId, sector, books }: { deviceId: Id; sector: Sector; books: Judging['books'] },
+): Service {
   const known = books.services.get(service.id);
   const isRunning = known !== undefined && ['active', 'suspended', 'paused'].includes(known.state);
   return {
@@ -27,6 +31,7 @@ function asService({ row, service, plan }: AdoptedRow, deviceId: Id, { books }: 
     pppoePassword: null,
     passwordIsGiven: true,
     plan,
+    sector,
   };
 }
 
@@ -94,8 +99,9 @@ export async function previewTakeover(platform: Platform, actor: Actor, id: Id):
   const prepared = await prepareAdoption(platform, db, actor, takeover);
   if (prepared === null) throw notFound('router any more');
   const { device, options, plan, judging, left, obstacles } = prepared;
+  const sector = await readSector(db, prepared.place?.sectorId ?? null);
   const taken: Taken[] = plan.rows.map((adopted) => ({
-    service: asService(adopted, device.id, judging),
+    service: asService(adopted, { deviceId: device.id, sector, books: judging.books }),
     candidate: adopted.row.candidate,
   }));
   const router = routerSettings(device);
