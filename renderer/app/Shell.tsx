@@ -5,6 +5,7 @@ import { Breadcrumbs } from '#ui/frame/Breadcrumbs.tsx';
 import { NavRail } from '#ui/frame/NavRail.tsx';
 import { TopBar } from '#ui/frame/TopBar.tsx';
 import { useHotkeys } from '#ui/hotkeys.ts';
+import { AlertBell } from '../modules/mikrotik/alerts/AlertBell.tsx';
 import { useCrumbs } from './crumbs.ts';
 import { useLiveScreens } from './live.ts';
 import { placeAt } from './navigation.ts';
@@ -53,7 +54,12 @@ export function Shell() {
         <TopBar
           where={<Breadcrumbs crumbs={crumbs} onNavigate={go} />}
           onSearch={() => setPaletteOpen(true)}
-          end={<PersonMenu />}
+          end={
+            <>
+              <AlertBell />
+              <PersonMenu />
+            </>
+          }
         />
       }
       statusBar={<OfficeStatus onGo={go} />}

@@ -23,6 +23,11 @@ export const mikrotikRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/wall',
+    component: lazyRouteComponent(() => import('./wall/DevicesWall.tsx'), 'DevicesWall'),
+  }),
+  createRoute({
+    ...parent,
     path: '/changes',
     validateSearch: listAddress(changeFilterIds),
     component: lazyRouteComponent(() => import('./changes/ChangesPage.tsx'), 'ChangesPage'),

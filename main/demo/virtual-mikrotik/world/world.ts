@@ -5,6 +5,7 @@ import { DhcpLeases } from './dhcp-leases.ts';
 import { flowOf } from './flow.ts';
 import { HotspotSessions } from './hotspot-sessions.ts';
 import { OwnedRows } from './owned-rows.ts';
+import { portFlow } from './port-flow.ts';
 import { PppSessions } from './ppp-sessions.ts';
 import { TimedEntries } from './timed-entries.ts';
 
@@ -23,7 +24,7 @@ export function createWorld(tables: RouterTables, hasTraffic: boolean): World {
   owned.watch(tables.at('/ip/hotspot/active'));
   const pools = new AddressPools(tables);
   const effects = new ClientEffects(tables, owned);
-  if (hasTraffic) tables.flowOf = (row) => flowOf(tables, row);
+  if (hasTraffic) tables.flowOf = (row) => portFlow(row, tables.bootedAt, tables.now()) ?? flowOf(tables, row);
   return {
     ppp: new PppSessions(tables, pools, effects),
     hotspot: new HotspotSessions(tables, effects, owned),

@@ -53,6 +53,13 @@ export function DeviceActs({ device, onChecked }: DeviceActsProps) {
       else if (ok) tellDone(permissions?.state === 'unknown' ? `${sentence} ${permissions.sentence}` : sentence);
       else tellProblem(sentence);
     });
+  /** From outside, by ping or TCP: such a device says nothing else of itself. */
+  const checkOther = () =>
+    during('check', async () => {
+      const { ok, sentence } = await client.mikrotik.health.checkNow({ id: device.id });
+      if (ok) tellDone(sentence);
+      else tellProblem(sentence);
+    });
   const readCertificate = () =>
     during('certificate', async () => {
       const { sha256 } = await client.mikrotik.routers.fingerprint({ host: device.host, port: device.port });
@@ -67,11 +74,13 @@ export function DeviceActs({ device, onChecked }: DeviceActsProps) {
 
   return (
     <>
+      {(isRouter || device.healthCheck !== 'none') && (
+        <ActButton icon={Activity} busy={busy === 'check'} onClick={() => void (isRouter ? check() : checkOther())}>
+          Check now
+        </ActButton>
+      )}
       {isRouter && (
         <>
-          <ActButton icon={Activity} busy={busy === 'check'} onClick={() => void check()}>
-            Check now
-          </ActButton>
           <ActButton icon={GitCompare} busy={busy === 'compare'} onClick={() => void compare()}>
             Compare now
           </ActButton>

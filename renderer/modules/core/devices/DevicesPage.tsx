@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { LayoutGrid, Plus, Rows3 } from 'lucide-react';
+import { LayoutGrid, Maximize2, Plus, Rows3 } from 'lucide-react';
 import { useMemo } from 'react';
 import { api, client } from '#app/client.ts';
 import { pagesOf, useKeysetList } from '#app/keyset-list.ts';
@@ -11,6 +11,7 @@ import type { Device } from '#contract/core.ts';
 import { ActButton } from '#ui/ActButton.tsx';
 import { DataTable } from '#ui/DataTable.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
+import { useHotkeys } from '#ui/hotkeys.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { ListHead } from '#ui/ListHead.tsx';
 import { SavedViews } from '#ui/SavedViews.tsx';
@@ -33,6 +34,8 @@ export function DevicesPage() {
   const list = useKeysetList(api.core.devices.list.infiniteOptions(pagesOf(query)));
   const filters = useMemo(() => deviceFilters(sectors), [sectors]);
   const tiles = look === 'tiles';
+  const toWall = () => history.push('/wall');
+  useHotkeys([{ keys: 'w', label: 'Put the devices on the wall', group: 'Devices', run: toWall }]);
   const add = may('network.write') && (
     <ActButton tone="primary" icon={Plus} onClick={() => history.push('/devices/new')}>
       New device
@@ -49,6 +52,7 @@ export function DevicesPage() {
       <ListHead title="Devices">
         <IconButton icon={LayoutGrid} label="As tiles" pressed={tiles} onClick={() => setLook('tiles')} />
         <IconButton icon={Rows3} label="As rows" pressed={!tiles} onClick={() => setLook(undefined)} />
+        <IconButton icon={Maximize2} label="On the wall (w)" onClick={toWall} />
         {add}
       </ListHead>
       {tiles ? (

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { Maximize2 } from 'lucide-react';
 import { useCompany, useMay } from '#app/session.ts';
 import { ActButton } from '#ui/ActButton.tsx';
@@ -22,6 +23,7 @@ import { WallBoard } from './WallBoard.tsx';
 /** The board of the day: what is up, what needs a person, what the automation will do and did. Each role sees its part. */
 export function Today() {
   const may = useMay();
+  const { history } = useRouter();
   const [wall, toggleWall] = useWall();
   const date = useDateInWords();
   useHotkeys([
@@ -32,6 +34,9 @@ export function Today() {
       run: toggleWall,
     },
     { keys: 'esc', run: () => (wall ? toggleWall() : false) },
+    ...(wall && may('network.read')
+      ? [{ keys: 'd', label: 'Show the devices on the wall', group: 'Today', run: () => history.push('/wall') }]
+      : []),
   ]);
   if (wall) return <WallBoard date={date} />;
   const seesMoney = may('money.read');

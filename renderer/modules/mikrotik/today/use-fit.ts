@@ -1,11 +1,14 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-const least = 1;
+const onADesk = 1;
 const most = 3;
 const steps = 7;
 
-/** Makes the content as large as it can be without the frame having to scroll, and never smaller than on a desk. */
-export function useFit(): { frame: RefObject<HTMLDivElement | null>; content: RefObject<HTMLDivElement | null> } {
+/** Makes the content as large as it can be without the frame having to scroll; not smaller than on a desk unless told so. */
+export function useFit(least = onADesk): {
+  frame: RefObject<HTMLDivElement | null>;
+  content: RefObject<HTMLDivElement | null>;
+} {
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -27,6 +30,6 @@ export function useFit(): { frame: RefObject<HTMLDivElement | null>; content: Re
     observer.observe(outer);
     observer.observe(inner);
     return () => observer.disconnect();
-  }, []);
+  }, [least]);
   return { frame, content };
 }
