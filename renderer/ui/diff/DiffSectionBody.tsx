@@ -62,6 +62,12 @@ function Row({ row, withProgress }: { row: DiffRow; withProgress: boolean }) {
       </th>
       <td>
         <DiffFields sign={row.sign} fields={row.fields} />
+        {row.more && (
+          <details className={styles.moreOfRow}>
+            <summary>{row.more.label}</summary>
+            {row.more.content}
+          </details>
+        )}
         {row.problem && (
           <div className={styles.problem} role="alert">
             {row.problem}

@@ -23,6 +23,8 @@ export interface DiffRow {
   /** What it does to people now: "live session drops". */
   readonly effect?: string;
   readonly progress?: Progress;
+  /** Unfolded on request: the same in another spelling. */
+  readonly more?: { readonly label: string; readonly content: ReactNode };
   /** What the router answered, when it failed. */
   readonly problem?: string;
 }

@@ -1,14 +1,16 @@
 import type { Id } from '#kernel/ids.ts';
+import { canonical } from '../plan/canonical.ts';
 import type { Obstacle, ServiceDiff } from '../plan/diff.ts';
 import { changedFields } from '../plan/drift.ts';
 import { markerOf, SUSPENDED_PROFILE_MARKER } from '../plan/markers.ts';
-import { keyOf, rowInWords } from '../plan/menus.ts';
+import { keyOf, type ManagedPath, rowInWords } from '../plan/menus.ts';
 import { isShared, type PlannedRow } from '../plan/planned-row.ts';
 import { isDynamic, type RouterView } from '../plan/router-view.ts';
 import { restorable } from '../plan/row-fields.ts';
 import type { RouterSettings, Service } from '../plan/service.ts';
 import type { DesiredRow, Wish } from '../plan/wish.ts';
-import type { FoundRow } from './found-row.ts';
+import type { RouterRow } from '../transport/router-transport.ts';
+import type { Fields, FoundRow } from './found-row.ts';
 import { type Harm, harmOf } from './harm.ts';
 
 const kinds = { '+': 'missing', '-': 'extra', '~': 'changed' } as const;
@@ -32,6 +34,10 @@ function noteOn({ sign, path, naturalKey, before, after }: PlannedRow, wish: Wis
 const frees = ({ sign, marker, after }: PlannedRow): boolean =>
   marker === SUSPENDED_PROFILE_MARKER && sign !== '-' && after?.['address-list'] !== undefined;
 
+/** RouterOS 7 prints flags as true and false; in its terminal they are yes and no. */
+const asTyped = (fields: Fields): Fields =>
+  fields.disabled === undefined ? fields : { ...fields, disabled: canonical('disabled', fields.disabled) };
+
 function foundIn(row: PlannedRow, wish: Wish, subscriptionId: Id | null, harm: Harm | null): FoundRow {
   const { path, naturalKey, marker, before, after } = row;
   const isHarm = harm?.path === path;
@@ -46,12 +52,23 @@ function foundIn(row: PlannedRow, wish: Wish, subscriptionId: Id | null, harm: H
     harm: isHarm ? harm.does : subscriptionId === null && frees(row) ? 'served' : null,
     note: noteOn(row, wish),
     wanted: after,
-    live: before,
+    live: before === null ? null : asTyped(before),
   };
 }
 
 const commentOf = (comment: string | undefined): string =>
   comment === undefined || comment === '' ? 'It has no comment' : `Its comment says “${comment}”`;
+
+/** The fields that ours has, in our spelling where both mean the same. */
+function besideWanted(path: ManagedPath, row: RouterRow, desired: DesiredRow | null): Fields {
+  if (desired === null) return restorable(path, row);
+  return Object.fromEntries(
+    Object.entries(desired.fields).map(([field, wanted]) => [
+      field,
+      canonical(field, row[field]) === canonical(field, wanted) ? wanted : (row[field] ?? ''),
+    ]),
+  );
+}
 
 /** A row of ours whose comment was edited looks like a foreign one on our key. */
 function foundObstacle({ path, row, desired, sentence }: Obstacle, subscriptionId: Id, harm: Harm | null): FoundRow {
@@ -72,7 +89,7 @@ function foundObstacle({ path, row, desired, sentence }: Obstacle, subscriptionI
         ? sentence
         : `${commentOf(row.comment)}, so the row does not count as ours and is left alone.`,
     wanted: desired?.fields ?? null,
-    live: { ...restorable(path, row), ...(isDynamic(row) ? { dynamic: 'yes' } : {}) },
+    live: { ...besideWanted(path, row, desired), ...(isDynamic(row) ? { dynamic: 'yes' } : {}) },
   };
 }
 

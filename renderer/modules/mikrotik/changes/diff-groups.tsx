@@ -2,6 +2,7 @@ import { RecordLink } from '#app/RecordLink.tsx';
 import type { Change, ChangeRow } from '#contract/mikrotik.ts';
 import type { DiffField, DiffGroup, DiffRow, DiffSign } from '#ui/DiffTable.tsx';
 import { StagePill } from '../../core/show/pills.tsx';
+import { CommandLine } from '../drift/CommandLine.tsx';
 import { ReasonText } from './ReasonText.tsx';
 import { progressOf, writtenOnly } from './row-progress.ts';
 import { isSession } from './session-paths.ts';
@@ -46,6 +47,7 @@ function diffRows(change: Change, together: boolean): { path: string; row: DiffR
         sign: signs[row.sign],
         name: row.naturalKey,
         fields: diffFields(row),
+        more: { label: 'In the terminal', content: <CommandLine row={row} /> },
         reason: together || row.reason !== change.reason ? whole(row.reason || change.reason, change) : inShort(change),
         ...(together ? { owner: ownerOf(change) } : {}),
         ...(row.sign === '-' && isSession(row) ? { effect: 'live session drops' } : {}),

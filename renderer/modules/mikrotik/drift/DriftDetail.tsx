@@ -13,7 +13,7 @@ import { CommandLine } from './CommandLine.tsx';
 import { DriftActList } from './DriftActList.tsx';
 import { DriftFields } from './DriftFields.tsx';
 import styles from './drift.module.css';
-import { harmWords, kindWords } from './drift-words.ts';
+import { harmSentences, kindWords } from './drift-words.ts';
 
 const signs = { missing: '+', extra: '-', changed: '~', foreign: '-' } as const;
 
@@ -59,7 +59,7 @@ export function DriftDetail({ row }: { row: DriftRow }) {
         }
       />
       <div className={styles.body}>
-        {harm !== null && <Callout meaning="bad" title={`The customer is ${harmWords[harm].word}.`} />}
+        {harm !== null && <Callout meaning="bad" title={harmSentences[harm]} />}
         {pending !== null && (
           <Callout
             meaning="waiting"

@@ -14,7 +14,7 @@ import { ActOnDrift } from './ActOnDrift.tsx';
 import { driftActWords } from './drift-acts.ts';
 import { countKinds } from './drift-words.ts';
 import { IgnoreDrift } from './IgnoreDrift.tsx';
-import { previewGroups } from './preview-groups.ts';
+import { previewGroups, writtenGroups } from './preview-groups.ts';
 
 /** The selected rows as the diff that a push would write, and one decision for all. */
 export function SelectedDrift({ rows }: { rows: readonly DriftRow[] }) {
@@ -60,7 +60,7 @@ export function SelectedDrift({ rows }: { rows: readonly DriftRow[] }) {
         <DetailSkeleton />
       ) : (
         <>
-          <DiffSummary sentence={`Pushed back: ${preview.sentence}`} groups={previewGroups(preview)} />
+          <DiffSummary sentence={`Pushed back: ${preview.sentence}`} groups={writtenGroups(preview)} />
           <DiffTable label="What a push would write" groups={previewGroups(preview)} />
         </>
       )}

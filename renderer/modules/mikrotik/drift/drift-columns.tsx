@@ -11,7 +11,7 @@ const kind: Column<DriftRow> = {
   header: 'Kind',
   phone: true,
   cell: (row) => <StatusPill {...kindWords[row.kind]} title={kindWords[row.kind].explains} />,
-  width: 96,
+  width: 90,
   fixed: true,
 };
 const table: Column<DriftRow> = {
@@ -20,7 +20,7 @@ const table: Column<DriftRow> = {
   mono: true,
   quiet: true,
   cell: (row) => row.path,
-  width: 160,
+  width: 146,
 };
 const row: Column<DriftRow> = {
   id: 'row',
@@ -28,7 +28,7 @@ const row: Column<DriftRow> = {
   phone: true,
   mono: true,
   cell: ({ naturalKey }) => naturalKey,
-  width: 176,
+  width: 150,
   fixed: true,
 };
 const difference: Column<DriftRow> = {
@@ -42,7 +42,7 @@ const difference: Column<DriftRow> = {
     </>
   ),
   title: (one) => one.note,
-  width: 280,
+  width: 170,
   grow: true,
 };
 const owner: Column<DriftRow> = {
@@ -50,13 +50,13 @@ const owner: Column<DriftRow> = {
   header: 'Customer',
   cell: ({ subscription, services }) =>
     subscription?.customerName ?? (services === null ? '–' : `${services} ${services === 1 ? 'service' : 'services'}`),
-  width: 132,
+  width: 116,
 };
 const state: Column<DriftRow> = {
   id: 'state',
   header: 'In the books',
   cell: ({ subscription }) => (subscription === null ? '–' : <StatePill state={subscription.state} />),
-  width: 104,
+  width: 96,
 };
 const next: Column<DriftRow> = {
   id: 'standing',
@@ -66,17 +66,17 @@ const next: Column<DriftRow> = {
     if (ignored !== null) return <StatusPill meaning="off" word="ignored" title={ignored.reason} quiet />;
     return <StatusPill meaning="attention" word="open" quiet />;
   },
-  width: 96,
+  width: 88,
 };
 const since: Column<DriftRow> = {
   id: 'since',
   header: 'Seen since',
   cell: ({ firstSeenAt }) => <RelativeTime at={firstSeenAt} />,
-  width: 92,
+  width: 84,
   align: 'end',
   quiet: true,
 };
-const router: Column<DriftRow> = { id: 'router', header: 'Router', cell: ({ deviceName }) => deviceName, width: 108 };
+const router: Column<DriftRow> = { id: 'router', header: 'Router', cell: ({ deviceName }) => deviceName, width: 100 };
 
 export const driftColumns: readonly Column<DriftRow>[] = [
   router,

@@ -13,6 +13,10 @@ export const harmWords: Readonly<Record<DriftHarm, Word>> = {
   served: { word: 'served, should be cut off', meaning: 'bad' },
   cut_off: { word: 'cut off, should be served', meaning: 'bad' },
 };
+export const harmSentences: Readonly<Record<DriftHarm, string>> = {
+  served: 'The customer is served though the service should be cut off.',
+  cut_off: 'The customer is cut off though the service should be served.',
+};
 export const harms: readonly DriftHarm[] = ['served', 'cut_off'];
 
 /** The menus that rows stand in. The contract knows them as text only. */

@@ -7,7 +7,9 @@ function fieldsOf({ before, after }: DriftStep): DiffField[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].map((name) => ({
     name,
-    ...(before?.[name] === undefined ? {} : { before: before[name] }),
+    ...(before?.[name] === undefined
+      ? {}
+      : { before: name === 'password' && after?.[name] !== undefined ? 'another one' : before[name] }),
     ...(after?.[name] === undefined ? {} : { after: after[name] }),
   }));
 }
@@ -23,7 +25,11 @@ const rowOf = (step: DriftStep, at: number): DiffRow => ({
 });
 
 /** What an act would do, by router and table, as a diff shows it; what is left alone last. */
-export function previewGroups({ steps }: DriftPreview): DiffGroup[] {
+/** What an act would write, without what it leaves alone. */
+export const writtenGroups = ({ steps }: Pick<DriftPreview, 'steps'>): DiffGroup[] =>
+  previewGroups({ steps: steps.filter(({ refused }) => refused === null) });
+
+export function previewGroups({ steps }: Pick<DriftPreview, 'steps'>): DiffGroup[] {
   const ordered = steps.toSorted((one, other) => Number(one.refused !== null) - Number(other.refused !== null));
   return [...Map.groupBy(ordered, ({ deviceName }) => deviceName)].map(([deviceName, ofRouter]) => ({
     key: deviceName,
