@@ -52,7 +52,7 @@ export function DeviceHealth({ device }: { device: Device }) {
               value={device.driftedCount}
               note={driftNote(device)}
               {...(device.driftedCount > 0
-                ? { meaning: 'attention' as const, href: `#/subscriptions?device=${device.id}&network=drifted` }
+                ? { meaning: 'attention' as const, href: `#/drift?router=${device.id}` }
                 : {})}
             />
           </>

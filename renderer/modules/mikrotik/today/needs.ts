@@ -1,10 +1,16 @@
 import type { RunPreview } from '#contract/billing.ts';
 import type { ServicesBoard } from '#contract/core.ts';
-import type { RouterTile } from '#contract/mikrotik.ts';
+import type { DriftRouter, RouterTile } from '#contract/mikrotik.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { counted } from '../../core/show/words.ts';
 import type { BoardRow } from './BoardRows.tsx';
 import type { MoneyBoard, OfficeStatus } from './board-types.ts';
+
+interface DriftBoard {
+  readonly sentence: string;
+  readonly needing: number;
+  readonly routers: readonly Pick<DriftRouter, 'served' | 'cutOff'>[];
+}
 
 type May = (permission: Permission) => boolean;
 
@@ -55,6 +61,21 @@ export function needsOfRouters(routers: readonly RouterTile[], may: May): BoardR
         meaning: 'waiting',
         path: `/changes?state=planned${onlyOn(asking)}`,
       },
+  ]);
+}
+
+/** Rows of routers on which somebody has to decide; worst where a customer is served or cut off who should not be. */
+export function needsOfDrift({ sentence, needing, routers }: DriftBoard): BoardRow[] {
+  const isHarm = routers.some(({ served, cutOff }) => served + cutOff > 0);
+  return only([
+    needing > 0 && {
+      id: 'drift',
+      figure: needing,
+      sentence: plural(needing, 'row of a router differs from the books', 'rows of routers differ from the books'),
+      note: sentence,
+      meaning: isHarm ? 'bad' : 'attention',
+      path: '/drift?ignored=no',
+    },
   ]);
 }
 

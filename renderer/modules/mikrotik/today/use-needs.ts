@@ -4,7 +4,7 @@ import { useMay } from '#app/session.ts';
 import { statusQuery } from '#app/use-visible-places.ts';
 import type { Meaning } from '#ui/meaning.ts';
 import type { BoardRow } from './BoardRows.tsx';
-import { needsOfMoney, needsOfOffice, needsOfPreview, needsOfRouters, needsOfServices } from './needs.ts';
+import { needsOfDrift, needsOfMoney, needsOfOffice, needsOfPreview, needsOfRouters, needsOfServices } from './needs.ts';
 
 interface Unreadable {
   readonly what: string;
@@ -25,6 +25,7 @@ export function useNeeds(): Needs {
   const may = useMay();
   const seesMoney = may('money.read');
   const routers = useQuery({ ...api.mikrotik.board.routers.queryOptions(), enabled: may('network.read') });
+  const drift = useQuery({ ...api.mikrotik.drift.board.queryOptions(), enabled: may('network.read') });
   const services = useQuery({ ...api.core.board.summary.queryOptions(), enabled: may('customers.read') });
   const money = useQuery({ ...api.billing.board.money.queryOptions(), enabled: seesMoney });
   const preview = useQuery({ ...api.billing.runs.preview.queryOptions(), enabled: seesMoney });
@@ -32,6 +33,7 @@ export function useNeeds(): Needs {
 
   const sources = [
     read('The routers', routers, (tiles) => needsOfRouters(tiles, may)),
+    read('The drift board', drift, needsOfDrift),
     read('The services', services, (board) => needsOfServices(board, may)),
     read('The bills', money, needsOfMoney),
     read('The next run', preview, needsOfPreview),
