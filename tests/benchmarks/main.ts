@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { benchmarkNetwork } from './network/index.ts';
+import { proveKills } from './network/kills.ts';
 import { benchmarkStart } from './start.ts';
 
 /** Each prints its figures beside a floor measured in the same run; a ratio, never a verdict. */
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   start: benchmarkStart,
   network: benchmarkNetwork,
+  kills: proveKills,
 };
 
 const usage = `npm run bench -- [NAME]   NAME: ${Object.keys(benchmarks).join(', ')}; all when absent`;
