@@ -70,6 +70,7 @@ export class YearPlay {
     this.#wakeSubscribers();
     await this.#leaveWork(crew, ids);
     await this.#watchHealth(ids);
+    await acknowledgeAlerts(crew.noc);
   }
 
   /** Never beyond the real present: nothing in the demo happens tomorrow. */
@@ -209,4 +210,10 @@ function idOf(ids: ReadonlyMap<string, string>, name: string): string {
   const id = ids.get(name);
   if (id === undefined) throw new Error(`The demo has no ${name}`);
   return id;
+}
+
+/** In a year that is played in minutes every router reboots and no clock is right: nobody needs to be told of that. */
+async function acknowledgeAlerts(noc: Crew['noc']): Promise<void> {
+  const { alerts } = await noc.mikrotik.alerts.open();
+  if (alerts.length > 0) await noc.mikrotik.alerts.acknowledge({ ids: alerts.map(({ id }) => id) });
 }

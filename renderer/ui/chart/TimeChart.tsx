@@ -28,7 +28,7 @@ export interface TimeChartProps {
   height?: number;
 }
 
-const edge = { left: 58, right: 10, top: 8, bottom: 20 };
+const edge = { left: 74, right: 10, top: 8, bottom: 20 };
 const PIXELS_A_TICK = 84;
 
 /** Measured values over time: means as a line, least and most as a band, and nothing where nothing was measured. */

@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
 import { Bell } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMay } from '#app/session.ts';
 import { useHotkeys } from '#ui/hotkeys.ts';
 import { AcknowledgeAct } from './AcknowledgeAct.tsx';
@@ -17,6 +18,9 @@ function Bells() {
   const [opened, setOpened] = useState(false);
   const { data } = useOpenAlerts();
   useAlertNotices();
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever follows an alert to its device has seen the list.
+  useEffect(() => setOpened(false), [pathname]);
   useHotkeys([{ keys: 'g a', label: 'Show the alerts', group: 'Go', run: () => setOpened(true) }]);
   const { total = 0, unacknowledged = 0, alerts = [] } = data ?? {};
   const words = unacknowledged === 0 ? 'Alerts' : `Alerts, ${unacknowledged} new`;

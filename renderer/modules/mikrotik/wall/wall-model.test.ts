@@ -25,10 +25,11 @@ it('says in a word how a device is, the gravest of several', () => {
     tile('b', { health: 'down' }),
     tile('c', { health: 'down', alerts: ['flapping'] }),
     tile('d', { alerts: ['version_changed', 'cpu_high'] }),
+    tile('r', { alerts: ['rebooted'] }),
     tile('e', { health: 'down', inMaintenance: true }),
     tile('f', { health: 'unknown', check: 'none' }),
   ].map((one) => wallState(one).word);
-  expect(words).toEqual(['up', 'down', 'flapping', 'CPU high', 'maintenance', 'not checked']);
+  expect(words).toEqual(['up', 'down', 'flapping', 'CPU high', 'up', 'maintenance', 'not checked']);
 });
 
 it('puts what is wrong first, sector by sector, and the rest as people count', () => {

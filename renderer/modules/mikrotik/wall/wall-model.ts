@@ -1,4 +1,4 @@
-import type { WallTile } from '#contract/mikrotik.ts';
+import type { AlertKind, WallTile } from '#contract/mikrotik.ts';
 import type { Meaning } from '#ui/meaning.ts';
 import { alertWords } from '../alerts/alert-words.ts';
 
@@ -14,14 +14,17 @@ export function wallState({ health, inMaintenance, check, alerts }: WallTile): W
   if (inMaintenance) return { word: 'maintenance', meaning: 'waiting', gravity: 3 };
   if (alerts.includes('flapping')) return { word: 'flapping', meaning: 'bad', gravity: 1 };
   if (health === 'down') return { word: 'down', meaning: 'bad', gravity: 0 };
-  const [worst] = [...alerts].sort((a, b) => order(a) - order(b));
+  const [worst] = alerts.filter(lasts).sort((a, b) => order(a) - order(b));
   if (worst !== undefined) return { ...alertWords[worst], gravity: 2 };
   if (health === 'up') return { word: 'up', meaning: 'good', gravity: 4 };
   return { word: check === 'none' ? 'not checked' : 'not asked yet', meaning: 'off', gravity: 5 };
 }
 
+/** What merely happened is over: the device is up, and the alerts at the foot tell of it. */
+const lasts = (kind: AlertKind): boolean => kind !== 'rebooted' && kind !== 'version_changed';
+
 const meanings: readonly Meaning[] = ['bad', 'attention', 'waiting', 'good', 'off'];
-const order = (kind: keyof typeof alertWords): number => meanings.indexOf(alertWords[kind].meaning);
+const order = (kind: AlertKind): number => meanings.indexOf(alertWords[kind].meaning);
 
 export interface WallSector {
   readonly id: string | null;
