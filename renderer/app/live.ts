@@ -33,6 +33,7 @@ const stale: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   payment: [api.billing.key(), api.core.customers.timeline.key()],
   billing_run: [api.billing.runs.key(), api.billing.board.key()],
   provisioning_job: [api.mikrotik.key(), api.core.subscriptions.key(), api.platform.status.bar.key()],
+  takeover: [api.mikrotik.takeovers.key()],
   job: [api.platform.jobs.key(), api.platform.status.bar.key()],
   parked_event: [api.platform.events.key(), api.platform.status.bar.key()],
   staff: [api.platform.staff.key()],

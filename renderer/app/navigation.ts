@@ -69,6 +69,13 @@ export const places: readonly PlaceGroup[] = [
         keywords: 'differences foreign missing compare read back winbox',
         keys: 'g f',
       },
+      {
+        id: 'takeovers',
+        label: 'Taking over',
+        path: '/takeovers',
+        needs: 'network.read',
+        keywords: 'adopt import migrate existing router rsc export',
+      },
       { id: 'sectors', label: 'Sectors', path: '/sectors', needs: 'customers.read', keywords: 'towers areas' },
     ],
   },

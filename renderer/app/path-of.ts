@@ -8,6 +8,7 @@ const folders: Readonly<Record<string, string>> = {
   payment: '/payments',
   billing_run: '/runs',
   provisioning_job: '/changes',
+  takeover: '/takeovers',
 };
 
 /** The page of one record, by its model as audit, reasons and search name it. */

@@ -4,6 +4,7 @@ import { rootRoute } from '#app/root-route.tsx';
 import { changeFilterIds } from './changes/change-filters.ts';
 import { driftFilterIds } from './drift/drift-filters.ts';
 import { sessionFilterIds } from './sessions/session-filters.ts';
+import { takeoverFilterIds } from './takeover/takeover-filters.ts';
 import { todayAddress } from './today/today-address.ts';
 
 const parent = { getParentRoute: () => rootRoute };
@@ -42,5 +43,17 @@ export const mikrotikRoutes = [
     path: '/devices/$id/sessions',
     validateSearch: listAddress(sessionFilterIds),
     component: lazyRouteComponent(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/takeovers',
+    validateSearch: listAddress([]),
+    component: lazyRouteComponent(() => import('./takeover/TakeoversPage.tsx'), 'TakeoversPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/takeovers/$id',
+    validateSearch: listAddress(takeoverFilterIds),
+    component: lazyRouteComponent(() => import('./takeover/TakeoverPage.tsx'), 'TakeoverPage'),
   }),
 ] as const;

@@ -11,6 +11,7 @@ import { Page } from '#ui/Page.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { Section } from '#ui/Section.tsx';
+import { TakeOverLink } from '../../mikrotik/takeover/TakeOverLink.tsx';
 import { Loaded } from '../show/Loaded.tsx';
 import { MainAndSide } from '../show/MainAndSide.tsx';
 import { HealthPill, StagePill } from '../show/pills.tsx';
@@ -106,6 +107,7 @@ function Whole({ device }: { device: Device }) {
             device.archivedAt === null && (
               <>
                 {isRouter && <SessionsLink deviceId={device.id} />}
+                {isRouter && <TakeOverLink deviceId={device.id} />}
                 <DeviceActs device={device} onChecked={setCheck} />
               </>
             )
