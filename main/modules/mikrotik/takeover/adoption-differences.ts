@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { desiredRows } from '../plan/desired-rows.ts';
 import { diffServices } from '../plan/diff.ts';
 import { FoundRows, isMark, keepAsFound } from '../plan/found-rows.ts';
@@ -37,7 +38,7 @@ function phraseOf({ path, sign, after }: PlannedRow): string {
 export function differencesAfter(
   taken: readonly Taken[],
   kept: readonly RowToKeep[],
-  router: RouterSettings,
+  { router, servedPlans }: { readonly router: RouterSettings; readonly servedPlans: ReadonlySet<Id> },
 ): string[] {
   const view = viewOf(taken, kept);
   const found = new FoundRows(kept);
@@ -46,7 +47,9 @@ export function differencesAfter(
     taken.map(({ service }) => {
       // The password is not judged here: it stays on the router as it is.
       const wish = desiredRows({ ...service, pppoePassword: null }, router, { address: service.ip, reason });
-      return [service.id, { wish: keepAsFound(wish, found), reason }] as const;
+      // The profile of a plan that is served already was not read with these rows.
+      const shared = servedPlans.has(service.plan.id) ? [] : wish.shared;
+      return [service.id, { wish: keepAsFound({ ...wish, shared }, found), reason }] as const;
     }),
   );
   const counts = new Map<string, number>();

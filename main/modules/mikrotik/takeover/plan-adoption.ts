@@ -5,7 +5,7 @@ import type { TakenOver, TakenOverService } from '#modules/core/index.ts';
 import type { Plan } from '../plan/service.ts';
 import type { PlanRecord } from './draft.queries.ts';
 import { type DraftRow, type Judging, planOf } from './judge-rows.ts';
-import { factsOf, folded } from './matching/words.ts';
+import { factsOf, folded, phoneKey } from './matching/words.ts';
 
 /** Where the price of new plans stands to the tax of the house. */
 export interface PlanHabits {
@@ -100,13 +100,18 @@ function newPlans(rows: readonly DraftRow[], { judging, records, habits, newId }
   );
 }
 
+/** Two of one name are two people where their comments have two phones. */
+const customerKey = ({ customerName, candidate }: DraftRow): string =>
+  `${folded(customerName.trim())} ${phoneKey(factsOf(candidate.comment).phones[0] ?? '') ?? ''}`;
+
 /** Rows that are called alike are one customer with several services. */
 function newCustomers(rows: readonly DraftRow[], { newId, routerName }: Adopting) {
   const byName = new Map<string, { readonly id: Id; name: string; phone: string; email: string; notes: string }>();
-  for (const { decision, customerName, candidate } of rows) {
+  for (const row of rows) {
+    const { decision, customerName, candidate } = row;
     if (decision !== 'new') continue;
     const { phones, emails } = factsOf(candidate.comment);
-    const key = folded(customerName.trim());
+    const key = customerKey(row);
     const known = byName.get(key) ?? {
       id: newId(),
       name: customerName.trim(),
@@ -132,7 +137,7 @@ export function planAdoption(rows: readonly DraftRow[], adopting: Adopting): Ado
     const fresh = chosen === 'new' && row.planKey !== null ? plans.get(row.planKey) : undefined;
     const plan: Plan | undefined =
       fresh === undefined ? judging.plans.get(chosen ?? '') : { id: fresh.id, ...fresh.plan };
-    const customerId = decision === 'new' ? customers.get(folded(row.customerName.trim()))?.id : row.customerId;
+    const customerId = decision === 'new' ? customers.get(customerKey(row))?.id : row.customerId;
     if (plan === undefined || customerId === undefined || customerId === null) return [];
     const { kind, mac, ip, user, comment } = candidate;
     const isKnown = decision === 'existing' && subscriptionId !== null;

@@ -105,10 +105,11 @@ export async function previewTakeover(platform: Platform, actor: Actor, id: Id):
     candidate: adopted.row.candidate,
   }));
   const router = routerSettings(device);
+  const servedPlans = await readServedPlans(db, device.id);
   const kept = rowsToKeep(taken, {
     router,
     cutOffLists: options.cutOffLists,
-    servedPlans: await readServedPlans(db, device.id),
+    servedPlans,
   });
   return {
     ready: plan.rows.length,
@@ -121,6 +122,6 @@ export async function previewTakeover(platform: Platform, actor: Actor, id: Id):
       'No customer is cut off or connected.',
     ],
     obstacles: [...obstacles],
-    differences: differencesAfter(taken, kept, router),
+    differences: differencesAfter(taken, kept, { router, servedPlans }),
   };
 }

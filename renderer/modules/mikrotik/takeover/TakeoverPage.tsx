@@ -44,7 +44,7 @@ function Whole({ takeover }: { takeover: Takeover }) {
   return (
     <div className={styles.page}>
       <PageHeader
-        title={takeover.sentence}
+        title={`Take over ${takeover.deviceName}`}
         state={<StatusPill {...stateWords[takeover.state]} look="soft" />}
         note={
           <>
@@ -57,6 +57,7 @@ function Whole({ takeover }: { takeover: Takeover }) {
         }
         {...acts(takeover)}
       />
+      <p className={styles.sentence}>{takeover.sentence}</p>
       <div className={styles.looks}>
         <ChoiceChips
           label="Part"

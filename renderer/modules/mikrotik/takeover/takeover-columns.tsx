@@ -66,7 +66,8 @@ const why: Column<TakeoverRow> = {
   cell: (row) => {
     const [best] = row.matches;
     if (row.problems.length > 0) return row.problems[0];
-    return best === undefined ? '' : `${confidenceWords[best.confidence].word}: ${best.reason}`;
+    if (best === undefined) return row.decision === 'new' ? 'nobody in the books is like it' : '';
+    return `${confidenceWords[best.confidence].word}: ${best.reason}`;
   },
   width: 230,
   quiet: true,

@@ -21,15 +21,14 @@ const TOO_MANY = 4;
 const commentCounts = (candidates: readonly Candidate[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { comment } of candidates) {
-    const name = folded(factsOf(comment).name);
-    if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (comment !== '') counts.set(folded(comment), (counts.get(folded(comment)) ?? 0) + 1);
   }
   return counts;
 };
 
 function nameFor({ comment, name }: Candidate, counts: ReadonlyMap<string, number>): string {
   const said = factsOf(comment).name;
-  return said !== '' && (counts.get(folded(said)) ?? 0) <= TOO_MANY ? said : name;
+  return said !== '' && (counts.get(folded(comment)) ?? 0) <= TOO_MANY ? said : name;
 }
 
 /** The one that is meant; null where two are equally sure, or the best is only possible. */
