@@ -149,7 +149,7 @@ function placesOf(row: DriftRecord, plans: readonly Plan[]): Place[] {
     case LIST:
       return ['An address-list entry has no more in the books than that it is there. Push it back.'];
     default:
-      return ['A profile belongs to its plan: change the plan’s rates, or push it back.'];
+      return ['It is shared by many services: change the plan or the sector, or push it back.'];
   }
 }
 
@@ -181,7 +181,7 @@ export function adoptionOf(row: DriftRecord, plans: readonly Plan[]): Adopting {
       why:
         row.services === null
           ? 'It is no service’s row.'
-          : 'A profile belongs to its plan: change the plan’s rates, or push it back.',
+          : 'It is shared by many services: change the plan or the sector, or push it back.',
     };
   }
   if (row.presentDeviceId !== row.deviceId) return { why: `${row.code} is served by another router.` };

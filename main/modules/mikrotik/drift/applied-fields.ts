@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Id } from '#kernel/ids.ts';
 import { inChunks } from '../chunks.ts';
+import { isManagedPath, type ManagedPath } from '../plan/menus.ts';
 import { isShared, masked, sharedMenus } from '../plan/planned-row.ts';
 import type { Fields, KeptRow } from './found-row.ts';
 
@@ -10,6 +11,8 @@ export interface Applied {
   readonly fields: Fields | null;
   readonly by: Id;
 }
+
+const SECTOR_QUEUES: ManagedPath = '/queue/simple';
 
 type Place = Pick<KeptRow, 'path' | 'naturalKey' | 'subscriptionId'>;
 
@@ -29,12 +32,8 @@ const writtenRows = (db: Kysely<Database>, deviceId: Id) =>
 type Written = Awaited<ReturnType<ReturnType<typeof writtenRows>['execute']>>[number];
 
 function fold(applied: Map<string, Applied>, { id, sign, afterJson, ...place }: Written): void {
-  const key = [
-    place.path,
-    place.naturalKey,
-    sharedMenus.some((path) => path === place.path) ? '' : place.subscriptionId,
-  ];
-  const name = key.join(' ');
+  if (!isManagedPath(place.path)) return;
+  const name = placeKey({ ...place, path: place.path });
   const before = sign === '~' ? (applied.get(name)?.fields ?? {}) : {};
   applied.set(name, { fields: sign === '-' ? null : { ...before, ...masked(afterJson) }, by: id });
 }
@@ -54,7 +53,9 @@ export async function readApplied(
   });
   const names = [...new Set(rows.flatMap((row) => (isShared(row) ? [row.naturalKey] : [])))];
   if (names.length > 0) {
-    const shared = writtenRows(db, deviceId).where('row.path', 'in', sharedMenus).where('row.naturalKey', 'in', names);
+    const shared = writtenRows(db, deviceId)
+      .where('row.path', 'in', [...sharedMenus, SECTOR_QUEUES])
+      .where('row.naturalKey', 'in', names);
     for (const row of await shared.execute()) fold(applied, row);
   }
   return (row) => applied.get(placeKey(row));

@@ -7,17 +7,17 @@ import { companyOf, inTransaction, type Platform } from '#platform/platform.ts';
 import type { WriteTx } from '#platform/write.ts';
 import { requestChanges, type WantedChange } from '../request-change.ts';
 import { type DriftRecord, readChosen } from './drift-rows.queries.ts';
-import { servicesOfProfiles } from './profile-services.queries.ts';
 import { pushOf } from './row-acts.ts';
+import { servicesOfShared } from './shared-services.queries.ts';
 
 interface Target {
   readonly subscriptionId: Id;
   readonly row: DriftRecord;
 }
 
-/** Each row's service; a profile is written through one of those that stand on it. */
+/** Each row's service; a shared one is written through one of those that stand on it. */
 async function targetsOf(tx: WriteTx, rows: readonly DriftRecord[]): Promise<Target[]> {
-  const through = await servicesOfProfiles(tx.db, rows);
+  const through = await servicesOfShared(tx.db, rows);
   const targets = new Map<string, Target>();
   for (const row of rows) {
     const subscriptionId = row.subscriptionId ?? through(row);
