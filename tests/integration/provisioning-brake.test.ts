@@ -134,6 +134,11 @@ onBothStores((kind) => {
       expect(answer).toEqual({
         asked: 4,
         left: [{ why: 'A newer change of this service (reconnect) stands on it. Undo that one first.', count: 1 }],
+        batchId: expect.any(String),
+      });
+      expect(await isp.network.changes.batch({ batchId: answer.batchId })).toMatchObject({
+        count: 4,
+        actions: [{ action: 'undo', count: 4 }],
       });
       await isp.work();
       expect(blocked(isp)).toBe(0);

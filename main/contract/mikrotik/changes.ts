@@ -210,7 +210,8 @@ export const changes = {
     'Restores what each change of a batch found, as far as nothing newer stands on it',
   )
     .input(z.object({ batchId, reason }))
-    .output(z.object({ asked: z.number().int(), left: z.array(leftAlone) })),
+    // The undos are a batch too: the one to watch.
+    .output(z.object({ asked: z.number().int(), left: z.array(leftAlone), batchId: z.string() })),
   retry: procedure('network.write', 'POST /changes/{id}/retry', 'Tries a failed change again')
     .input(z.object({ id }))
     .output(done),

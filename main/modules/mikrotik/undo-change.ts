@@ -64,7 +64,7 @@ export async function undoBatch(
   platform: Platform,
   actor: Actor,
   { batchId, reason }: { readonly batchId: string; readonly reason: string },
-): Promise<{ asked: number; left: LeftAlone[] }> {
+): Promise<{ asked: number; left: LeftAlone[]; batchId: string }> {
   return await inTransaction(platform, actor, async (tx) => {
     const changes = await readUndoable(tx.db, { batchId });
     if (changes.length === 0) throw notFound('batch');
@@ -74,6 +74,6 @@ export async function undoBatch(
       throw new Refusal('NOT_ALLOWED_NOW', `Nothing of it can be undone. ${first?.whyNot ?? ''}`.trim());
     }
     const undos = await askUndos(tx, possible, reason);
-    return { asked: undos.length, left: leftAlone(changes) };
+    return { asked: undos.length, left: leftAlone(changes), batchId: tx.actor.requestId };
   });
 }

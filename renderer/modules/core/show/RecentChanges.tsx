@@ -4,7 +4,7 @@ import { PathLink, RecordLink } from '#app/RecordLink.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { Section } from '#ui/Section.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import { changeActionWords, changeWords } from './change-words.ts';
+import { changeActionWords, lookOf } from './change-words.ts';
 import { Loaded } from './Loaded.tsx';
 import styles from './RecentChanges.module.css';
 
@@ -30,7 +30,7 @@ export function RecentChanges({ of, path }: RecentChangesProps) {
             <ul className={styles.list}>
               {items.map((change) => (
                 <li key={change.id} className={styles.change}>
-                  <StatusPill {...changeWords[change.state]} quiet={change.state === 'verified'} />
+                  <StatusPill {...lookOf(change)} quiet={change.state === 'verified'} />
                   <span className={styles.what}>
                     <RecordLink model="provisioning_job" id={change.id}>
                       {changeActionWords[change.action]}

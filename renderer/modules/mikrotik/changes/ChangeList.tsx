@@ -33,13 +33,19 @@ export function ChangeList({ place, selected, onSelected }: ChangeListProps) {
   const { rows, fresh } = useHeldBack(list.rows, JSON.stringify(query));
   const devices = useDevices();
   const service = rows.find(({ subscriptionId }) => subscriptionId === query.subscriptionId);
+  const { batchId } = query;
+  const wantedBy = rows.find((row) => row.batchId === batchId)?.requestedBy;
   const filters = useMemo(
     () =>
       changeFilters(
         devices.filter(({ kind }) => kind === 'mikrotik'),
-        service && { id: service.subscriptionId, name: service.subscriptionCode },
+        {
+          service: service && { id: service.subscriptionId, name: service.subscriptionCode },
+          batch:
+            batchId === undefined ? undefined : { id: batchId, name: wantedBy === undefined ? '…' : `by ${wantedBy}` },
+        },
       ),
-    [devices, service],
+    [devices, service, batchId, wantedBy],
   );
   const show = (row: ChangeHead, aside: boolean) => {
     if (aside) {
@@ -58,7 +64,9 @@ export function ChangeList({ place, selected, onSelected }: ChangeListProps) {
         label="Changes"
         noun={noun}
         keyboard="page"
-        columns={open === undefined && selected.size === 0 ? changeColumns : besideDetailColumns}
+        columns={
+          open === undefined && selected.size === 0 && batchId === undefined ? changeColumns : besideDetailColumns
+        }
         {...list}
         rows={rows}
         fresh={fresh}

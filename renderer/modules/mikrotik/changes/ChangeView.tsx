@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
-import { RecordLink } from '#app/RecordLink.tsx';
+import { PathLink, RecordLink } from '#app/RecordLink.tsx';
 import type { Change } from '#contract/mikrotik.ts';
 import { DiffSummary } from '#ui/DiffSummary.tsx';
 import { DiffTable } from '#ui/DiffTable.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
+import { lookOf } from '../../core/show/change-words.ts';
 import { ChangeActs } from './ChangeActs.tsx';
 import { ChangeNotices } from './ChangeNotices.tsx';
 import { ChangeSteps } from './ChangeSteps.tsx';
 import styles from './ChangeView.module.css';
-import { lookOf, titleOf } from './change-words.ts';
+import { batchPath, titleOf } from './change-words.ts';
 import { diffGroups } from './diff-groups.tsx';
+import { HeldNotice } from './HeldNotice.tsx';
 import { ReasonText } from './ReasonText.tsx';
 
 interface ChangeViewProps {
@@ -31,6 +33,7 @@ export function ChangeView({ change, more }: ChangeViewProps) {
         primary={<ChangeActs change={change} />}
         secondary={more}
       />
+      <HeldNotice change={change} />
       <div className={styles.steps}>
         <ChangeSteps change={change} />
       </div>
@@ -55,6 +58,7 @@ export function ChangeView({ change, more }: ChangeViewProps) {
 
 function ChangeNote({ change }: { change: Change }) {
   const { subscriptionId, subscriptionCode, customerId, customerName, deviceId, deviceName } = change;
+  const { batchId, batchCount, requestedBy } = change;
   return (
     <>
       <RecordLink model="subscription" id={subscriptionId}>
@@ -68,6 +72,13 @@ function ChangeNote({ change }: { change: Change }) {
       <RecordLink model="customer" id={customerId}>
         {customerName}
       </RecordLink>
+      {batchCount > 1 && (
+        <>
+          {' · '}
+          <PathLink path={batchPath(batchId)}>one of {batchCount.toLocaleString('en-GB')}</PathLink> wanted together by{' '}
+          {requestedBy}
+        </>
+      )}
     </>
   );
 }

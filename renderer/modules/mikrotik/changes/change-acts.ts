@@ -10,12 +10,8 @@ type Verdict = string | undefined;
 
 const isNow = (state: ChangeState): string => `This one is ${changeWords[state].word}.`;
 
-export function whyNotApprove(change: Pick<ChangeHead, 'state' | 'deviceStage' | 'deviceName'>, may: May): Verdict {
-  if (!may('changes.approve')) return onlyFor('changes.approve', 'approve changes');
-  if (change.state !== 'planned') return `Only a planned change can be approved. ${isNow(change.state)}`;
-  if (change.deviceStage === 'dry_run') return `${change.deviceName} is in dry run: nothing is ever written to it.`;
-  return undefined;
-}
+export const whyNotApprove = (change: Pick<ChangeHead, 'whyNotApprove'>, may: May): Verdict =>
+  may('changes.approve') ? (change.whyNotApprove ?? undefined) : onlyFor('changes.approve', 'approve changes');
 
 export function whyNotReject(change: Pick<ChangeHead, 'state'>, may: May): Verdict {
   if (!may('changes.approve')) return onlyFor('changes.approve', 'reject changes');

@@ -2,9 +2,8 @@ import type { ChangeHead } from '#contract/mikrotik.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import { changeActionWords } from '../../core/show/change-words.ts';
+import { changeActionWords, lookOf } from '../../core/show/change-words.ts';
 import { StagePill } from '../../core/show/pills.tsx';
-import { lookOf } from './change-words.ts';
 import { ReasonText } from './ReasonText.tsx';
 
 const state: Column<ChangeHead> = {

@@ -1,8 +1,7 @@
 import type { CsvColumn } from '#app/list/csv.ts';
 import type { ChangeHead } from '#contract/mikrotik.ts';
-import { changeActionWords } from '../../core/show/change-words.ts';
+import { changeActionWords, lookOf } from '../../core/show/change-words.ts';
 import { stageWords } from '../../core/show/words.ts';
-import { lookOf } from './change-words.ts';
 
 export const changeCsv: readonly CsvColumn<ChangeHead>[] = [
   { id: 'state', header: 'State', text: (row) => lookOf(row).word },

@@ -1,4 +1,4 @@
-import { idOf, oneOf } from '#app/list/list-address.ts';
+import { idOf, oneOf, textOf } from '#app/list/list-address.ts';
 import type { ChangeState } from '#contract/mikrotik.ts';
 import type { FilterDefinition } from '#ui/FilterBar.tsx';
 import type { ListView, SavedView } from '#ui/saved-views.ts';
@@ -7,14 +7,23 @@ import { changeWords } from '../../core/show/change-words.ts';
 import { changeStateNames } from './change-words.ts';
 
 /** What the list of changes can be narrowed to, as its address spells it. */
-export const changeFilterIds = ['state', 'router', 'waiting', 'service'] as const;
+export const changeFilterIds = ['state', 'router', 'waiting', 'service', 'batch'] as const;
 
 interface Named {
   readonly id: string;
   readonly name: string;
 }
 
-export const changeFilters = (routers: readonly Named[], service: Named | undefined): FilterDefinition[] => [
+interface Narrowed {
+  /** The one service or batch that the address names. */
+  readonly service: Named | undefined;
+  readonly batch: Named | undefined;
+}
+
+const only = (id: string, label: string, named: Named | undefined): FilterDefinition[] =>
+  named === undefined ? [] : [{ id, label, kind: 'choice', options: optionsOf([named]) }];
+
+export const changeFilters = (routers: readonly Named[], { service, batch }: Narrowed): FilterDefinition[] => [
   {
     id: 'state',
     label: 'State',
@@ -32,9 +41,8 @@ export const changeFilters = (routers: readonly Named[], service: Named | undefi
     kind: 'choice',
     options: [{ value: 'yes', label: 'waiting for a router, a person or a retry' }],
   },
-  ...(service === undefined
-    ? []
-    : [{ id: 'service', label: 'Service', kind: 'choice' as const, options: optionsOf([service]) }]),
+  ...only('service', 'Service', service),
+  ...only('batch', 'Batch', batch),
 ];
 
 const inState = (name: string, state: ChangeState): SavedView => ({
@@ -49,6 +57,8 @@ export const changeViews: readonly SavedView[] = [
   inState('Failed', 'failed'),
 ];
 
+export const batchOf = (view: ListView): string | undefined => textOf(view, 'batch');
+
 /** What the office is asked for a view of the list. */
 export const changeQueryOf = (view: ListView) => ({
   search: view.search,
@@ -56,4 +66,5 @@ export const changeQueryOf = (view: ListView) => ({
   open: view.filters.waiting?.[0] === 'yes' || undefined,
   deviceId: idOf(view, 'router'),
   subscriptionId: idOf(view, 'service'),
+  batchId: batchOf(view),
 });

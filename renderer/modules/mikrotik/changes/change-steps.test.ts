@@ -11,6 +11,8 @@ const change = {
   requestedBy: 'daily run',
   approvedBy: null,
   rowCount: 2,
+  heldBy: null,
+  waits: null,
 } as const;
 
 const said = (facts: Parameters<typeof stepsOf>[0]) =>
@@ -24,6 +26,19 @@ test('a planned change of a staged router waits for a person', () => {
     'Applied ahead',
     'Verified ahead',
   ]);
+});
+
+test('a change that the brake stopped on a live router waits for a person too', () => {
+  expect(said({ ...change, deviceStage: 'live', heldBy: 'brake' })[2]).toBe(
+    'Approve here: stopped: waits for a person',
+  );
+});
+
+test('what waits for an end of time says for which', () => {
+  const queued = { ...change, state: 'queued', plannedAt: null } as const;
+  expect(said({ ...queued, waits: { for: 'quiet_hours', until: null } })[0]).toBe('Queued here: after the quiet hours');
+  const approved = { ...change, state: 'approved', waits: { for: 'maintenance', until: null } } as const;
+  expect(said(approved)[3]).toBe('Apply here: after the maintenance');
 });
 
 test('a dry run never goes on', () => {

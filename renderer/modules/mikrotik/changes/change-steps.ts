@@ -21,6 +21,8 @@ type Facts = Pick<
   | 'requestedBy'
   | 'approvedBy'
   | 'rowCount'
+  | 'heldBy'
+  | 'waits'
 >;
 
 const ahead = (word: string, note: string | null = null): Step => ({
@@ -47,15 +49,19 @@ const here = (word: string, note: string | null, meaning: Meaning = 'waiting', a
 
 const approvedNote = ({ approvedBy }: Facts): string => (approvedBy === null ? 'by itself' : `by ${approvedBy}`);
 
-const waitsFor: Readonly<Record<Facts['deviceStage'], string>> = {
-  dry_run: 'dry run: never',
-  staged: 'waits for a person',
-  live: 'by itself',
+function approvalOf({ deviceStage, heldBy }: Facts): string {
+  if (deviceStage === 'dry_run') return 'dry run: never';
+  return heldBy === null ? 'waits for a person' : 'stopped: waits for a person';
+}
+
+const waitsOf = ({ waits }: Facts): string | null => {
+  if (waits === null) return null;
+  return waits.for === 'maintenance' ? 'after the maintenance' : 'after the quiet hours';
 };
 
 /** queued → planned → approved → applied → verified: what is done and when, where it stands, what is still ahead. */
 export function stepsOf(change: Facts): Step[] {
-  const { state, createdAt, plannedAt, appliedAt, verifiedAt, requestedBy, deviceStage } = change;
+  const { state, createdAt, plannedAt, appliedAt, verifiedAt, requestedBy } = change;
   const queued = done('Queued', createdAt, `by ${requestedBy}`);
   const planned = plannedAt === null ? ahead('Planned') : done('Planned', plannedAt);
   const approved = done('Approved', null, approvedNote(change));
@@ -63,16 +69,22 @@ export function stepsOf(change: Facts): Step[] {
   switch (state) {
     case 'queued':
       return [
-        here('Queued', `by ${requestedBy}`, 'waiting', createdAt),
+        here('Queued', waitsOf(change) ?? `by ${requestedBy}`, 'waiting', createdAt),
         planned,
         ahead('Approved'),
         ahead('Applied'),
         ahead('Verified'),
       ];
     case 'planned':
-      return [queued, planned, here('Approve', waitsFor[deviceStage]), ahead('Applied'), ahead('Verified')];
+      return [
+        queued,
+        planned,
+        here('Approve', approvalOf(change), change.heldBy === null ? 'waiting' : 'attention'),
+        ahead('Applied'),
+        ahead('Verified'),
+      ];
     case 'approved':
-      return [queued, planned, approved, here('Apply', 'waits for the router'), ahead('Verified')];
+      return [queued, planned, approved, here('Apply', waitsOf(change) ?? 'waits for the router'), ahead('Verified')];
     case 'applying':
       return appliedAt === null
         ? [queued, planned, approved, here('Applying', 'writing row by row'), ahead('Verified')]
@@ -90,13 +102,13 @@ export function stepsOf(change: Facts): Step[] {
 
 /** It failed in the step that has no time yet. */
 function failedSteps(change: Facts, [queued, planned, approved]: readonly [Step, Step, Step]): Step[] {
-  const { plannedAt, appliedAt, approvedBy, deviceStage } = change;
+  const { plannedAt, appliedAt, approvedBy, deviceStage, heldBy } = change;
   const failed = (note: string): Step => here('Failed', note, 'bad');
   if (plannedAt === null) {
     return [queued, failed('while planning'), ahead('Approved'), ahead('Applied'), ahead('Verified')];
   }
   if (appliedAt !== null) return [queued, planned, approved, done('Applied', appliedAt), failed('while reading back')];
-  if (approvedBy === null && deviceStage !== 'live') {
+  if (approvedBy === null && (deviceStage !== 'live' || heldBy !== null)) {
     return [queued, planned, failed('before it was approved'), ahead('Applied'), ahead('Verified')];
   }
   return [queued, planned, approved, failed('while writing'), ahead('Verified')];

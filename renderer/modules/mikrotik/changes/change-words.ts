@@ -1,6 +1,6 @@
 import type { ChangeAction, ChangeHead, ChangeState } from '#contract/mikrotik.ts';
-import { changeActionWords, changeWords } from '../../core/show/change-words.ts';
-import { counted, type Word } from '../../core/show/words.ts';
+import { changeActionWords } from '../../core/show/change-words.ts';
+import { counted } from '../../core/show/words.ts';
 
 /** In the order of a change's way. The contract's own list would bring its validators into the page. */
 export const changeStateNames = [
@@ -14,15 +14,14 @@ export const changeStateNames = [
   'rejected',
 ] as const satisfies readonly ChangeState[];
 
-/** A planned change of a staged router waits for a person; that is said, since someone has to act. */
-export const lookOf = ({ state, deviceStage }: Pick<ChangeHead, 'state' | 'deviceStage'>): Word =>
-  state === 'planned' && deviceStage === 'staged' ? { meaning: 'waiting', word: 'to approve' } : changeWords[state];
-
 const forWhom: ReadonlySet<ChangeAction> = new Set(['undo', 'push']);
 
 /** "Suspend Amara Okafor", "Undo for Amara Okafor". */
 export const titleOf = ({ action, customerName }: Pick<ChangeHead, 'action' | 'customerName'>): string =>
   `${changeActionWords[action]} ${forWhom.has(action) ? 'for ' : ''}${customerName}`;
+
+/** Where all that was wanted together stands. */
+export const batchPath = (batchId: string): string => `/changes?batch=${encodeURIComponent(batchId)}`;
 
 export const changesCounted = (count: number): string => counted(count, 'change');
 

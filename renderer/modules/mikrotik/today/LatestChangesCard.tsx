@@ -3,7 +3,8 @@ import { api } from '#app/client.ts';
 import { PathLink } from '#app/RecordLink.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { Section } from '#ui/Section.tsx';
-import { lookOf, titleOf } from '../changes/change-words.ts';
+import { lookOf } from '../../core/show/change-words.ts';
+import { titleOf } from '../changes/change-words.ts';
 import { BoardRows, Calm } from './BoardRows.tsx';
 import { CardBody } from './CardBody.tsx';
 
