@@ -2,16 +2,14 @@ import { useMay } from '#app/session.ts';
 import type { ChangeBatch } from '#contract/mikrotik.ts';
 import { Callout } from '#ui/Callout.tsx';
 import styles from './BatchView.module.css';
-import { effectsInWords } from './batch-words.ts';
 import { changesCounted } from './change-words.ts';
 import { heldTitles } from './held-words.ts';
 
-/** Why it was stopped, what either decision will do, and why one's own decision does not count. */
+/** Why it was stopped, and why one's own decision does not count. */
 export function BatchNotices({ batch }: { batch: ChangeBatch }) {
   const may = useMay();
   const { held, asking, approvable, whyNotApprove } = batch;
   const isAsking = held.length > 0 || asking.length > 0;
-  const decision = `Approved: ${effectsInWords(asking) || 'rows are written that nobody notices.'} Rejected: routers stay as they are, and the books show the difference.`;
   return (
     <div className={styles.notices}>
       {held.map(({ by, why, count }) => (
@@ -23,7 +21,6 @@ export function BatchNotices({ batch }: { batch: ChangeBatch }) {
           {why}
         </Callout>
       ))}
-      {isAsking && <p className={styles.progress}>{decision}</p>}
       {isAsking && approvable === 0 && whyNotApprove !== null && may('changes.approve') && (
         <Callout meaning="off">{whyNotApprove}</Callout>
       )}

@@ -74,11 +74,17 @@ export function BatchView({ batchId, place }: BatchViewProps) {
 
 function Effect({ batch }: { batch: ChangeBatch }) {
   const { total, verified, failed } = progressOfBatch(batch);
-  const said = effectsInWords(batch.effects);
+  const isAsking = batch.approvable > 0 || batch.held.length > 0;
+  const said = effectsInWords(isAsking ? batch.asking : batch.effects);
   const isRunning = isUnderWay(batch);
   return (
     <div className={styles.effect}>
       <p className={styles.sentence}>{said === '' ? 'Nobody notices it, or it is not compared yet.' : said}</p>
+      {isAsking && (
+        <p className={styles.progress}>
+          That is so once it is approved. Rejected, routers stay as they are, and the books show the difference.
+        </p>
+      )}
       {isRunning && (
         <>
           <p className={styles.progress} aria-live="polite">

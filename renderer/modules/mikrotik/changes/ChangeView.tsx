@@ -40,7 +40,7 @@ export function ChangeView({ change, more }: ChangeViewProps) {
       <DiffSummary
         sentence={change.plannedAt === null ? 'Not compared with the router yet.' : change.effect}
         groups={groups}
-        note={<ReasonText reason={change.reason} reference={change.ref} />}
+        note={<Why change={change} />}
       />
       <ChangeNotices change={change} />
       {change.rows.length === 0 ? (
@@ -58,7 +58,6 @@ export function ChangeView({ change, more }: ChangeViewProps) {
 
 function ChangeNote({ change }: { change: Change }) {
   const { subscriptionId, subscriptionCode, customerId, customerName, deviceId, deviceName } = change;
-  const { batchId, batchCount, requestedBy } = change;
   return (
     <>
       <RecordLink model="subscription" id={subscriptionId}>
@@ -72,11 +71,20 @@ function ChangeNote({ change }: { change: Change }) {
       <RecordLink model="customer" id={customerId}>
         {customerName}
       </RecordLink>
+    </>
+  );
+}
+
+/** The reason, and what else was wanted with it. */
+function Why({ change: { reason, ref, batchId, batchCount, requestedBy } }: { change: Change }) {
+  return (
+    <>
+      <ReasonText reason={reason} reference={ref} />
       {batchCount > 1 && (
         <>
-          {' · '}
-          <PathLink path={batchPath(batchId)}>one of {batchCount.toLocaleString('en-GB')}</PathLink> wanted together by{' '}
-          {requestedBy}
+          {' '}
+          <PathLink path={batchPath(batchId)}>One of {batchCount.toLocaleString('en-GB')} wanted together</PathLink> by{' '}
+          {requestedBy}.
         </>
       )}
     </>

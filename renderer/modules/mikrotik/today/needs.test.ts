@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RouterTile } from '#contract/mikrotik.ts';
 import { may, type StaffRole } from '#contract/permissions.ts';
-import { needsOfOffice, needsOfRouters, needsOfServices } from './needs.ts';
+import { needsOfHeld, needsOfOffice, needsOfRouters, needsOfServices } from './needs.ts';
 
 const as = (role: StaffRole) => (permission: Parameters<typeof may>[1]) => may(role, permission);
 
@@ -37,6 +37,22 @@ test('a down router and what waits on others is counted and named', () => {
     '5 changes wait to be approved',
   ]);
   expect(rows[0]?.note).toBe('edge');
+});
+
+test('what was stopped names its routers and leads to its batch', () => {
+  const batch = { by: 'brake', count: 12, routers: ['hill-1'], requestedBy: 'daily run', wantedAt: '' } as const;
+  const held = (...ids: string[]) => ids.map((batchId) => ({ ...batch, routers: [...batch.routers], batchId }));
+  const [first] = needsOfHeld(held('b1'), as('noc'));
+  expect(`${first?.figure} ${first?.sentence}`).toBe('12 changes on hill-1 stopped by the brake, wait for you');
+  expect(first?.path).toBe('/changes?batch=b1');
+  expect(needsOfHeld(held('b1'), as('auditor'))).toEqual([]);
+  expect(said(needsOfHeld(held('b1', 'b2', 'b3', 'b4'), as('noc')))[2]).toBe(
+    '24 changes of 2 other batches were stopped and wait for you',
+  );
+  const failed = { ...batch, batchId: 'b', by: 'failures' as const, count: 1, routers: ['a', 'b', 'c', 'd'] };
+  expect(said(needsOfHeld([failed], as('admin')))).toEqual([
+    '1 change on a, b and 2 more stopped after failures, waits for you',
+  ]);
 });
 
 test('nobody is told of what their role cannot decide', () => {

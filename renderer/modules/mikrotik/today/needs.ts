@@ -1,8 +1,10 @@
 import type { RunPreview } from '#contract/billing.ts';
 import type { ServicesBoard } from '#contract/core.ts';
-import type { DriftRouter, RouterTile } from '#contract/mikrotik.ts';
+import type { DriftRouter, HeldBatch, RouterTile } from '#contract/mikrotik.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { counted } from '../../core/show/words.ts';
+import { batchPath } from '../changes/change-words.ts';
+import { heldTitles } from '../changes/held-words.ts';
 import type { BoardRow } from './BoardRows.tsx';
 import type { MoneyBoard, OfficeStatus } from './board-types.ts';
 
@@ -26,6 +28,44 @@ const onlyOn = (routers: readonly RouterTile[]): string =>
 const only = (rows: readonly (BoardRow | false)[]): BoardRow[] => rows.filter((row) => row !== false);
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** More batches than these are told as one line: the list shows them all. */
+const toldBatches = 3;
+
+/** What was stopped and waits: nothing is as urgent as many who are about to be cut off, rightly or not. */
+export function needsOfHeld(held: readonly HeldBatch[], may: May): BoardRow[] {
+  if (!may('changes.approve')) return [];
+  const told = held.length > toldBatches ? held.slice(0, toldBatches - 1) : held;
+  const others = held.slice(told.length);
+  const rest = others.reduce((total, { count }) => total + count, 0);
+  return only([
+    ...told.map(({ batchId, by, count, routers, requestedBy }): BoardRow => {
+      const why = heldTitles[by].toLowerCase();
+      return {
+        id: `held ${batchId} ${by}`,
+        figure: count,
+        sentence: `${plural(count, 'change', 'changes')} on ${someNames(routers)} ${why}, ${plural(count, 'waits', 'wait')} for you`,
+        note: `wanted by ${requestedBy}`,
+        meaning: 'bad',
+        path: batchPath(batchId),
+      };
+    }),
+    rest > 0 && {
+      id: 'held others',
+      figure: rest,
+      sentence: `${plural(rest, 'change', 'changes')} of ${others.length} other batches were stopped and wait for you`,
+      meaning: 'bad',
+      path: '/changes?state=planned',
+    },
+  ]);
+}
+
+const namedRouters = 2;
+
+const someNames = (names: readonly string[]): string =>
+  names.length > namedRouters + 1
+    ? `${names.slice(0, namedRouters).join(', ')} and ${names.length - namedRouters} more`
+    : new Intl.ListFormat('en-GB').format(names);
 
 /** Routers that are down, and changes that wait for someone of this role. */
 export function needsOfRouters(routers: readonly RouterTile[], may: May): BoardRow[] {

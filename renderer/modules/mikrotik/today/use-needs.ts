@@ -4,7 +4,15 @@ import { useMay } from '#app/session.ts';
 import { statusQuery } from '#app/use-visible-places.ts';
 import type { Meaning } from '#ui/meaning.ts';
 import type { BoardRow } from './BoardRows.tsx';
-import { needsOfDrift, needsOfMoney, needsOfOffice, needsOfPreview, needsOfRouters, needsOfServices } from './needs.ts';
+import {
+  needsOfDrift,
+  needsOfHeld,
+  needsOfMoney,
+  needsOfOffice,
+  needsOfPreview,
+  needsOfRouters,
+  needsOfServices,
+} from './needs.ts';
 
 interface Unreadable {
   readonly what: string;
@@ -26,12 +34,14 @@ export function useNeeds(): Needs {
   const seesMoney = may('money.read');
   const routers = useQuery({ ...api.mikrotik.board.routers.queryOptions(), enabled: may('network.read') });
   const drift = useQuery({ ...api.mikrotik.drift.board.queryOptions(), enabled: may('network.read') });
+  const held = useQuery({ ...api.mikrotik.changes.held.queryOptions(), enabled: may('changes.approve') });
   const services = useQuery({ ...api.core.board.summary.queryOptions(), enabled: may('customers.read') });
   const money = useQuery({ ...api.billing.board.money.queryOptions(), enabled: seesMoney });
   const preview = useQuery({ ...api.billing.runs.preview.queryOptions(), enabled: seesMoney });
   const office = useQuery(statusQuery());
 
   const sources = [
+    read('What was stopped', held, (batches) => needsOfHeld(batches, may)),
     read('The routers', routers, (tiles) => needsOfRouters(tiles, may)),
     read('The drift board', drift, needsOfDrift),
     read('The services', services, (board) => needsOfServices(board, may)),
