@@ -13,6 +13,7 @@ import { WallTileCard } from './WallTileCard.tsx';
 import { type WallSector, wallSectors, wallSummary } from './wall-model.ts';
 
 const renewMs = 15_000;
+const MANY = 100;
 
 /** Every device of the office on one screen that hangs in the room: what is wrong first, nothing to scroll. */
 export function DevicesWall() {
@@ -44,6 +45,7 @@ function useWholeScreen(): void {
 
 function Board({ sectors }: { sectors: readonly WallSector[] }) {
   const { frame, content } = useFit(0.5);
+  const count = sectors.reduce((sum, { tiles }) => sum + tiles.length, 0);
   return (
     <>
       <header className={styles.head}>
@@ -59,7 +61,7 @@ function Board({ sectors }: { sectors: readonly WallSector[] }) {
         <WallClock />
       </header>
       <div className={styles.frame} ref={frame}>
-        <div ref={content} className={styles.sectors}>
+        <div ref={content} className={styles.sectors} data-dense={count > MANY || undefined}>
           {sectors.length === 0 && <p className={styles.none}>Devices that you add stand here.</p>}
           {sectors.map(({ id, name, tiles }) => (
             <section key={id ?? ''} className={styles.sector} aria-label={name}>
