@@ -97,7 +97,7 @@ const head = z.object({
 export type TakeoverHead = z.infer<typeof head>;
 
 export const takeover = head.extend({
-  /** "412 services: 380 matched, 20 new customers, 12 need you." */
+  /** "412 services: 380 matched, 20 for new customers, 12 need you." */
   sentence: z.string(),
   /** What was seen and is left alone, and what the reading could not tell. */
   notes: z.array(z.string()),

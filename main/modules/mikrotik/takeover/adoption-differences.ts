@@ -28,7 +28,7 @@ function phraseOf({ path, sign, after }: PlannedRow): string {
     case '-':
       return `the ${noun} is there although the books do not want it`;
     case '~':
-      return `the ${noun} has another ${Object.keys(after ?? {})
+      return `the ${noun} differs in ${Object.keys(after ?? {})
         .filter((field) => field !== 'comment')
         .join(', ')}`;
   }

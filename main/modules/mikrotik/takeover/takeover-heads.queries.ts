@@ -86,16 +86,10 @@ async function sentenceOf(db: Db, { id, counts }: TakeoverHead): Promise<string>
     .groupBy('decision')
     .execute();
   const of = (decision: string): number => Number(rows.find((row) => row.decision === decision)?.count ?? 0);
-  const { new: customers } = await db
-    .selectFrom('takeoverRow')
-    .select(sql<number>`count(distinct lower(customer_name))`.as('new'))
-    .where('takeoverId', '=', id)
-    .where('decision', '=', 'new')
-    .executeTakeFirstOrThrow();
   const waiting = counts.open + counts.problem + counts.plan;
   const parts = [
     of('existing') > 0 ? `${of('existing').toLocaleString('en-US')} matched` : '',
-    Number(customers) > 0 ? many(Number(customers), 'new customer', 'new customers') : '',
+    of('new') > 0 ? `${of('new').toLocaleString('en-US')} for new customers` : '',
     counts.skipped > 0 ? `${counts.skipped.toLocaleString('en-US')} skipped` : '',
     counts.adopted > 0 ? `${counts.adopted.toLocaleString('en-US')} taken over` : '',
     waiting > 0 ? `${waiting.toLocaleString('en-US')} ${waiting === 1 ? 'needs' : 'need'} you` : '',

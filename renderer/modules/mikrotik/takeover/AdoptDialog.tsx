@@ -27,7 +27,7 @@ export function AdoptDialog({ takeover, opened, onClose }: AdoptDialogProps) {
       tellDone(
         `${counted(services, 'service')} taken over from ${takeover.deviceName}.${left > 0 ? ` ${left.toLocaleString('en-GB')} still need you.` : ''}`,
       );
-      await queries.invalidateQueries();
+      void queries.invalidateQueries();
     } catch (error) {
       return refusalOf(error);
     }
