@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SubscriptionTable } from '#db/schema/core.ts';
 import type { Id } from '#kernel/ids.ts';
 
-/** SQLite takes 32,766 parameters a statement; a `case` of 200 rows also stays quick to evaluate. */
-const CHUNK = 200;
+/** A `case` is walked from its beginning for each row: of 50 that costs a quarter of one of 200. */
+const CHUNK = 50;
 
 export function* inChunks<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += CHUNK) yield all.slice(at, at + CHUNK);
