@@ -20,6 +20,8 @@ const events = [
   'newAddress',
   'newUser',
   'otherWay',
+  'shape',
+  'unshape',
   'terminate',
 ] as const;
 type EventName = (typeof events)[number];
@@ -28,6 +30,7 @@ const disturbances = [
   'nothing',
   'work',
   'dial',
+  'signIn',
   'reset',
   'fatal',
   'reboot',
@@ -47,7 +50,7 @@ interface Step {
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    service: fc.nat(3),
+    service: fc.nat(4),
     event: fc.constantFrom(...events),
     trouble: fc.constantFrom(...disturbances),
     after: fc.nat(20),
@@ -81,8 +84,14 @@ async function happen(isp: IspOnRouter, id: Id, event: EventName): Promise<void>
       return;
     case 'otherWay': {
       const { authMethod } = await subscriptions.get({ id });
-      const other = authMethod === 'static' ? 'pppoe' : 'static';
+      const other = authMethod === 'static' ? 'pppoe' : authMethod === 'pppoe' ? 'hotspot' : 'static';
       await subscriptions.update({ id, authMethod: other, ip: isp.nextIp(), pppoeUser: `user-${isp.nextIp()}` });
+      return;
+    }
+    case 'shape':
+    case 'unshape': {
+      const capacity = { downloadKbps: 300_000, uploadKbps: 100_000, target: '10.20.0.0/16', oversubscription: 10 };
+      await isp.core.sectors.update({ id: isp.sectorId, capacity: event === 'shape' ? capacity : null });
       return;
     }
   }
@@ -97,6 +106,12 @@ async function disturb(isp: IspOnRouter, { trouble, after }: Step): Promise<void
       return await isp.work();
     case 'dial':
       for (const { name } of router.rows('/ppp/secret')) router.dialPpp(name ?? '');
+      return;
+    case 'signIn':
+      for (const { name = '' } of router.rows('/ip/hotspot/user')) {
+        router.put('/ip/hotspot/active', { user: name, address: '10.20.0.50', 'mac-address': MAC });
+        router.put('/ip/hotspot/cookie', { user: name, 'mac-address': MAC });
+      }
       return;
     case 'reset':
     case 'fatal':
@@ -161,6 +176,7 @@ onBothStores((kind) => {
             await isp.dhcpStatic(),
             await isp.staticAddress(),
             await isp.dhcpDynamic(MAC),
+            await isp.hotspot('guest'),
           ];
           await isp.work();
           for (const step of days) {
@@ -184,6 +200,40 @@ onBothStores((kind) => {
           expect(promises.flatMap(({ broken }) => broken)).toEqual([]);
         }),
         { numRuns: kind === 'sqlite' ? 25 : 4, endOnFailure: true },
+      );
+    },
+    LONG_MS,
+  );
+
+  it(
+    'whatever was changed of a service, an undo leaves its rows as they stood before',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.nat(4), fc.constantFrom(...events), fc.constantFrom(...events), async (n, first, then) => {
+          const isp = await IspOnRouter.open(kind);
+          isp.router.bindLease({ mac: MAC, address: '10.20.0.60', server: 'lan' });
+          const ids = [
+            await isp.pppoe('ada'),
+            await isp.dhcpStatic(),
+            await isp.staticAddress(),
+            await isp.dhcpDynamic(MAC),
+            await isp.hotspot('guest'),
+          ];
+          const id = ids[n] ?? '';
+          await isp.work();
+          await orRefused(happen(isp, id, first));
+          await isp.work();
+          const before = isp.ownRows(id);
+          await orRefused(happen(isp, id, then));
+          await isp.work();
+          const newest = (await isp.changes(id)).at(-1)?.id ?? '';
+          const { canUndo } = await isp.network.changes.get({ id: newest });
+          if (!canUndo || JSON.stringify(isp.ownRows(id)) === JSON.stringify(before)) return;
+          await isp.network.changes.undo({ id: newest, reason });
+          await isp.work();
+          expect(isp.ownRows(id)).toEqual(before);
+        }),
+        { numRuns: kind === 'sqlite' ? 20 : 3, endOnFailure: true },
       );
     },
     LONG_MS,

@@ -230,6 +230,11 @@ export class IspOnRouter {
     return this.router.rows(path).filter(({ comment }) => comment === `isp:${id}`);
   }
 
+  /** The rows of one service as they can be compared: without ids and counters. */
+  ownRows(id: Id): string[] {
+    return this.#rows(({ comment }) => comment === `isp:${id}`);
+  }
+
   /** Writing commands that the router received, in order. */
   writes(): string[] {
     return this.router.commands.map(({ path }) => path).filter((path) => /\/(add|set|remove)$/.test(path));
