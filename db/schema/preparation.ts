@@ -31,6 +31,8 @@ export interface PreparationRowJson {
 export interface RouterPreparationTable {
   id: string;
   deviceId: string;
+  /** Orders the preparations of a router. */
+  seq: number;
   state: 'planned' | 'approved' | 'applying' | 'verified' | 'failed' | 'undoing' | 'undone';
   rowsJson: Json<readonly PreparationRowJson[]>;
   /** Of the rows that a person approved; another plan needs another approval. */

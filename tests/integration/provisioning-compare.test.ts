@@ -110,11 +110,13 @@ onBothStores((kind) => {
       const rows = await isp.platform.store.db.selectFrom('job').select('kind').where('state', '=', 'queued').execute();
       return rows.map(({ kind: what }) => what).sort();
     };
+    expect(await queued()).toEqual(['mikrotik.check-preparation']); // of a router that was never looked at
+    await isp.work();
     expect(await queued()).toEqual([]);
     isp.platform.clock.advanceMs(60_000);
     expect(await queued()).toEqual(['mikrotik.poll']);
     isp.platform.clock.advanceMs(15 * 60_000);
-    expect(await queued()).toEqual(['mikrotik.compare', 'mikrotik.poll']);
+    expect(await queued()).toEqual(['mikrotik.check-preparation', 'mikrotik.compare', 'mikrotik.poll']);
   });
 
   it('a check answers what the router says of itself, or what keeps it from answering', async () => {
@@ -141,10 +143,10 @@ onBothStores((kind) => {
 
   it('the preparation is a script that can be pasted, with the rules above all others', async () => {
     const isp = await IspOnRouter.open(kind);
-    const { script } = await isp.network.routers.preparation({ id: isp.deviceId });
+    const { script } = await isp.network.preparation.get({ id: isp.deviceId });
     expect(script).toContain('# Lastmile: preparation of hill-1');
     expect(script).toContain('/user group add name=lastmile policy=api,read,write ');
-    expect(script.indexOf('isp:prepare:reject')).toBeLessThan(script.indexOf('isp:prepare:accept'));
+    expect(script.indexOf('isp:prepare:accept')).toBeLessThan(script.indexOf('isp:prepare:reject'));
     expect(script).not.toMatch(/undefined|\$\{/);
   });
 

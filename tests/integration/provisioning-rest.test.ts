@@ -66,7 +66,7 @@ describe('by REST, on one store', () => {
 
   it('the preparation gives the API user the policy for REST and opens www-ssl', async () => {
     const isp = await IspOnRouter.open('sqlite', { transport: 'rest' });
-    const { script } = await isp.network.routers.preparation({ id: isp.deviceId });
+    const { script } = await isp.network.preparation.get({ id: isp.deviceId });
     expect(script).toContain('policy=api,rest-api,read,write ');
     expect(script).toContain('/ip service set www-ssl address=');
   });

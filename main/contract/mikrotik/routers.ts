@@ -43,11 +43,4 @@ export const routers = {
   )
     .input(z.object({ subscriptionId: id, reason }))
     .output(done),
-  preparation: procedure(
-    'network.read',
-    'GET /devices/{id}/preparation',
-    'What this router needs once, as a script to paste, and what is missing',
-  )
-    .input(z.object({ id }))
-    .output(z.object({ script: z.string() })),
 };

@@ -14,7 +14,7 @@ import { readDeviceInterfaces } from './health/interfaces/interface.queries.ts';
 import { watchInterface } from './health/interfaces/watch-interface.ts';
 import { readWall } from './health/wall.queries.ts';
 import { readHeld } from './held.queries.ts';
-import { readPreparation } from './preparation.ts';
+import { preparationHandlers } from './preparation/handlers.ts';
 import { pushService } from './push-service.ts';
 import { rejectChanges } from './reject-changes.ts';
 import { retryChange } from './retry-change.ts';
@@ -50,8 +50,8 @@ export const mikrotikHandlers = {
     fingerprint: routers.fingerprint.handler(({ input }) => readFingerprint(input)),
     compare: routers.compare.handler(({ input, context }) => askComparison(context.platform, context.actor, input.id)),
     push: routers.push.handler(({ input, context }) => pushService(context.platform, context.actor, input)),
-    preparation: routers.preparation.handler(({ input, context }) => readPreparation(context.platform, input.id)),
   },
+  preparation: preparationHandlers,
   sessions: sessionHandlers,
   drift: driftHandlers,
   takeovers: takeoverHandlers,

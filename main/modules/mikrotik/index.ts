@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { keepHistory } from './health/history/keep-history.ts';
 import { hearEvents } from './hear-events.ts';
 import { routerJobs } from './jobs.ts';
+import { checkPreparations } from './preparation/schedule.ts';
 import { closeConnections } from './router/connections.ts';
 import { readRouters } from './schedule.ts';
 
@@ -13,6 +14,6 @@ export const mikrotik: Module = {
   name: 'mikrotik',
   subscribers: [hearEvents],
   jobs: routerJobs,
-  schedule: [readRouters, keepHistory],
+  schedule: [readRouters, checkPreparations, keepHistory],
   close: closeConnections,
 };

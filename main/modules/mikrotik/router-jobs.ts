@@ -5,6 +5,8 @@ import type { WriteTx } from '#platform/write.ts';
 export const SYNC = 'mikrotik.sync';
 export const COMPARE = 'mikrotik.compare';
 export const POLL = 'mikrotik.poll';
+export const PREPARE = 'mikrotik.prepare';
+export const CHECK_PREPARATION = 'mikrotik.check-preparation';
 
 /** A router may stay away for weeks; its changes wait for it. */
 const PATIENCE = 1_000_000_000;
@@ -38,3 +40,21 @@ export const enqueueCompare = (tx: WriteTx, deviceId: Id): Promise<void> =>
 
 export const enqueuePoll = (tx: WriteTx, deviceId: Id): Promise<void> =>
   enqueue(tx, { kind: POLL, queue: `poll:${deviceId}`, payload: { deviceId }, dedupeKey: `poll:${deviceId}` });
+
+/** Writes or takes back a preparation, never beside a sync of the same router. */
+export const enqueuePrepare = (tx: WriteTx, deviceId: Id): Promise<void> =>
+  enqueue(tx, {
+    kind: PREPARE,
+    queue: routerQueue(deviceId),
+    payload: { deviceId },
+    dedupeKey: `prepare:${deviceId}`,
+    maxAttempts: PATIENCE,
+  });
+
+export const enqueuePreparationCheck = (tx: WriteTx, deviceId: Id): Promise<void> =>
+  enqueue(tx, {
+    kind: CHECK_PREPARATION,
+    queue: routerQueue(deviceId),
+    payload: { deviceId },
+    dedupeKey: `check-preparation:${deviceId}`,
+  });

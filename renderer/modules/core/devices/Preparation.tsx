@@ -10,7 +10,7 @@ import styles from './DevicePage.module.css';
 
 /** What the router needs once, as a script to paste into its terminal. */
 export function Preparation({ device }: { device: Device }) {
-  const query = useQuery(api.mikrotik.routers.preparation.queryOptions({ input: { id: device.id } }));
+  const query = useQuery(api.mikrotik.preparation.get.queryOptions({ input: { id: device.id } }));
   const copy = async (script: string) => {
     await navigator.clipboard.writeText(script);
     tellDone(`The script for ${device.name} is copied.`);

@@ -22,7 +22,10 @@ const asMeant = (field: string, value: string | undefined): string =>
   field === 'comment' ? (preparedMarkerIn(value) ?? value ?? '') : canonical(field, value);
 
 /** What of the row is not as wanted, as it shall be. On a rule also what somebody added: it then takes only part of the traffic. */
-export function differences({ path, fields }: PreparedRow, row: RouterRow): Record<string, string> {
+export function differences(
+  { path, fields }: Pick<PreparedRow, 'path' | 'fields'>,
+  row: RouterRow,
+): Record<string, string> {
   const wanted = Object.entries(fields).filter(([name, value]) => asMeant(name, row[name]) !== asMeant(name, value));
   const added = rules.includes(path) ? narrowing(row).filter(([name]) => fields[name] === undefined) : [];
   return Object.fromEntries([...wanted, ...added.map(([name]) => [name, ''])]);
