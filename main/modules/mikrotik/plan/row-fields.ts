@@ -11,7 +11,9 @@ const isHidden = (field: string, shown: string | undefined): boolean =>
 /** Which of these fields the row shows otherwise; what it hides differs if it is to be written anew. */
 export const differing = (fields: Fields, row: RouterRow, rewritesHidden = false): string[] =>
   Object.keys(fields).filter((field) =>
-    isHidden(field, row[field]) ? rewritesHidden : canonical(field, row[field]) !== canonical(field, fields[field]),
+    isHidden(field, row[field])
+      ? rewritesHidden
+      : row[field] !== fields[field] && canonical(field, row[field]) !== canonical(field, fields[field]),
   );
 
 /** These fields as the row shows them; what it hides cannot be told, nor restored. */

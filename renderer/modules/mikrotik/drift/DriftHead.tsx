@@ -68,8 +68,19 @@ export function DriftHead({ chosen, onChoose }: DriftHeadProps) {
 
 /** "read 3 min ago in 240 ms; 10,234 rows of ours, 3 differ". */
 function Reading({ router }: { router: DriftRouter }) {
-  const { comparedAt, tookMs, rowsOurs, rowsForeign, rows, beyond, ignored, error, everyMinutes, hasOwnInterval } =
-    router;
+  const {
+    comparedAt,
+    tookMs,
+    rowsOurs,
+    rowsForeign,
+    rows,
+    needing,
+    beyond,
+    ignored,
+    error,
+    everyMinutes,
+    hasOwnInterval,
+  } = router;
   const interval = `Compared every ${everyMinutes} minutes${hasOwnInterval ? ', its own interval' : ''}.`;
   return (
     <span className={styles.reading} title={error === null ? interval : `${error} ${interval}`}>
@@ -79,7 +90,7 @@ function Reading({ router }: { router: DriftRouter }) {
         <>
           read <RelativeTime at={comparedAt} />
           {tookMs !== null && ` in ${tookMs} ms`}
-          {rowsOurs !== null && `; ${counted(rowsOurs, 'row')} of ours`}, {differing(rows + beyond)}
+          {rowsOurs !== null && `; ${counted(rowsOurs, 'row')} of ours`}; {differing(rows + beyond, needing)}
           {ignored > 0 && `, ${ignored} ignored`}
           {rowsForeign !== null && ` · ${counted(rowsForeign, 'foreign row')}`}
         </>
@@ -89,8 +100,11 @@ function Reading({ router }: { router: DriftRouter }) {
   );
 }
 
-const differing = (rows: number): string =>
-  rows === 0 ? 'none differs' : `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'differs' : 'differ'}`;
+function differing(rows: number, needing: number): string {
+  if (rows === 0) return 'none differs';
+  const differ = `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'differs' : 'differ or concern us'}`;
+  return needing === rows ? differ : `${differ}, ${needing.toLocaleString('en-GB')} to decide on`;
+}
 
 function RouterActs({ router, onPush }: { router: DriftRouter; onPush: () => void }) {
   const may = useMay();

@@ -20,7 +20,7 @@ const table: Column<DriftRow> = {
   mono: true,
   quiet: true,
   cell: (row) => row.path,
-  width: 146,
+  width: 136,
 };
 const row: Column<DriftRow> = {
   id: 'row',
@@ -70,13 +70,13 @@ const next: Column<DriftRow> = {
 };
 const since: Column<DriftRow> = {
   id: 'since',
-  header: 'Seen since',
+  header: 'Since',
   cell: ({ firstSeenAt }) => <RelativeTime at={firstSeenAt} />,
-  width: 84,
+  width: 78,
   align: 'end',
   quiet: true,
 };
-const router: Column<DriftRow> = { id: 'router', header: 'Router', cell: ({ deviceName }) => deviceName, width: 100 };
+const router: Column<DriftRow> = { id: 'router', header: 'Router', cell: ({ deviceName }) => deviceName, width: 116 };
 
 export const driftColumns: readonly Column<DriftRow>[] = [
   router,
