@@ -7,7 +7,7 @@ export const deviceKinds = ['mikrotik', 'switch', 'ap', 'radio', 'olt'] as const
 export const deviceStages = ['dry_run', 'staged', 'live'] as const;
 /** How a device that is no MikroTik is asked whether it is there. `tcp` connects to its port. */
 export const healthChecks = ['none', 'ping', 'tcp'] as const;
-export type HealthCheck = (typeof healthChecks)[number];
+
 export type DeviceStage = (typeof deviceStages)[number];
 export const deviceTransports = ['api', 'rest'] as const;
 export type DeviceTransport = (typeof deviceTransports)[number];

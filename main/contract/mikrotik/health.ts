@@ -22,7 +22,7 @@ const healthPoint = z.object({
   memoryPercent: figures,
   sessions: figures,
 });
-export type HealthPoint = z.infer<typeof healthPoint>;
+
 const healthHistory = span.extend({ points: z.array(healthPoint) });
 export type HealthHistory = z.infer<typeof healthHistory>;
 
