@@ -153,16 +153,3 @@ export const settingTable = {
 
 export type SettingKey = keyof typeof settingTable;
 export type Settings = { readonly [K in SettingKey]: z.infer<(typeof settingTable)[K]['schema']> };
-
-/** What settings must be together, each rule with the fields that it names. Empty: they fit. */
-export function refusedTogether(settings: Pick<Settings, 'network.quietFrom' | 'network.quietUntil'>): {
-  readonly [K in SettingKey]?: string;
-} {
-  const { 'network.quietFrom': from, 'network.quietUntil': until } = settings;
-  if (from !== '' && until === '') return { 'network.quietUntil': 'Quiet hours that begin also end: say when.' };
-  if (from === '' && until !== '') return { 'network.quietFrom': 'Quiet hours that end also begin: say when.' };
-  if (from !== '' && from === until) {
-    return { 'network.quietUntil': 'They would end as they begin. Leave both empty to have none.' };
-  }
-  return {};
-}

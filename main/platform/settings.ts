@@ -1,4 +1,5 @@
-import { refusedTogether, type SettingKey, type Settings, settingTable } from '#contract/settings.ts';
+import { type SettingKey, type Settings, settingTable } from '#contract/settings.ts';
+import { refusedTogether } from '#contract/settings-together.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import { invalid } from '#kernel/errors.ts';
 import type { WriteContext, WriteTx } from './write.ts';

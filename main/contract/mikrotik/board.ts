@@ -18,6 +18,7 @@ const routerTile = z.object({
   waiting: z.number().int(),
   toApprove: z.number().int(),
   failed: z.number().int(),
+  inMaintenance: z.boolean(),
   latencies: z.array(z.number().int().nullable()),
 });
 export type RouterTile = z.infer<typeof routerTile>;

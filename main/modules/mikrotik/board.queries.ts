@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RouterTile } from '#contract/mikrotik.ts';
 import { addMs } from '#kernel/clock.ts';
 import type { Id } from '#kernel/ids.ts';
-import { needsDecision } from '#modules/core/index.ts';
+import { isInMaintenance, needsDecision } from '#modules/core/index.ts';
 import type { Platform } from '#platform/platform.ts';
 
 const SPARKLINE_MS = 3_600_000;
@@ -69,6 +69,8 @@ export async function readRouterTiles(platform: Platform): Promise<RouterTile[]>
       'cpuPercent',
       'sessionCount',
       'lastError',
+      'maintenanceSince',
+      'maintenanceUntil',
     ])
     .where('kind', '=', 'mikrotik')
     .where('archivedAt', 'is', null)
@@ -79,9 +81,11 @@ export async function readRouterTiles(platform: Platform): Promise<RouterTile[]>
     countChanges(platform),
     readLatencies(platform),
   ]);
-  return devices.map((device) => {
+  const now = platform.clock.now();
+  return devices.map(({ maintenanceSince, maintenanceUntil, ...device }) => {
+    const inMaintenance = isInMaintenance({ maintenanceSince, maintenanceUntil }, now);
     const counts = { ...none, ...changes.get(device.id), drifted: drifted.get(device.id) ?? 0 };
     const toApprove = device.stage === 'dry_run' ? 0 : counts.toApprove;
-    return { ...device, ...counts, toApprove, latencies: latencies.get(device.id) ?? [] };
+    return { ...device, ...counts, toApprove, inMaintenance, latencies: latencies.get(device.id) ?? [] };
   });
 }

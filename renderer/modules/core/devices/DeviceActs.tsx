@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { Activity, Archive, Fingerprint, GitCompare, Pencil, SlidersHorizontal } from 'lucide-react';
+import { Activity, Archive, Fingerprint, GitCompare, Pencil, SlidersHorizontal, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { client, refusalOf } from '#app/client.ts';
 import { useMay } from '#app/session.ts';
@@ -11,6 +11,7 @@ import { ActMenu } from '../show/ActMenu.tsx';
 import { useRefresh } from '../show/use-refresh.ts';
 import { ArchiveDevice } from './ArchiveDevice.tsx';
 import { isSameFingerprint } from './fingerprint.ts';
+import { MaintenanceDialog } from './MaintenanceDialog.tsx';
 import { StageDialog } from './StageDialog.tsx';
 import { TrustCertificate } from './TrustCertificate.tsx';
 
@@ -26,7 +27,7 @@ export function DeviceActs({ device, onChecked }: DeviceActsProps) {
   const { history } = useRouter();
   const refresh = useRefresh();
   const [busy, setBusy] = useState<'check' | 'compare' | 'certificate'>();
-  const [dialog, setDialog] = useState<'stage' | 'archive'>();
+  const [dialog, setDialog] = useState<'stage' | 'maintenance' | 'archive'>();
   const [newCertificate, setNewCertificate] = useState<string>();
   if (!may('network.write')) return null;
   const isRouter = device.kind === 'mikrotik';
@@ -106,6 +107,12 @@ export function DeviceActs({ device, onChecked }: DeviceActsProps) {
               ]
             : []),
           {
+            id: 'maintenance',
+            label: device.maintenance === null ? 'Start maintenance…' : 'Another end of the maintenance…',
+            icon: Wrench,
+            run: () => setDialog('maintenance'),
+          },
+          {
             id: 'archive',
             label: 'Archive…',
             icon: Archive,
@@ -119,6 +126,7 @@ export function DeviceActs({ device, onChecked }: DeviceActsProps) {
         <TrustCertificate device={device} shown={newCertificate} onClose={() => setNewCertificate(undefined)} />
       )}
       {dialog === 'stage' && <StageDialog device={device} onClose={() => setDialog(undefined)} />}
+      {dialog === 'maintenance' && <MaintenanceDialog device={device} onClose={() => setDialog(undefined)} />}
       {dialog === 'archive' && <ArchiveDevice device={device} onClose={() => setDialog(undefined)} />}
     </>
   );

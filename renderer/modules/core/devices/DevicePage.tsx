@@ -22,6 +22,7 @@ import { DeviceHealth } from './DeviceHealth.tsx';
 import { DeviceServices } from './DeviceServices.tsx';
 import { deviceKindWords, suspendModeWords, wayOf } from './device-words.ts';
 import { fingerprintInPairs } from './fingerprint.ts';
+import { MaintenanceNotice } from './MaintenanceNotice.tsx';
 import { Preparation } from './Preparation.tsx';
 import { deviceQuery } from './queries.ts';
 import { RouterWarnings } from './RouterWarnings.tsx';
@@ -91,7 +92,7 @@ function Whole({ device }: { device: Device }) {
           title={device.name}
           state={
             <>
-              <HealthPill state={device.health.state} look="soft" />
+              <HealthPill state={device.health.state} isWorkedOn={device.maintenance !== null} look="soft" />
               {isRouter && <StagePill stage={device.stage} />}
             </>
           }
@@ -118,6 +119,7 @@ function Whole({ device }: { device: Device }) {
       <MainAndSide
         main={
           <>
+            <MaintenanceNotice device={device} />
             {isRouter && device.stage !== 'live' && <StageNotice device={device} />}
             {isRouter && <RouterWarnings device={device} check={check} />}
             <DeviceHealth device={device} />

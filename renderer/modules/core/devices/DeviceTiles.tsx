@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
 import { Loaded } from '../show/Loaded.tsx';
-import { healthWords, stageWords } from '../show/words.ts';
+import { healthLook, stageWords } from '../show/words.ts';
 
 type Tile = Awaited<ReturnType<typeof client.mikrotik.board.routers>>[number];
 
@@ -26,7 +26,7 @@ export function DeviceTiles() {
               <BoardTile
                 key={router.id}
                 name={router.name}
-                {...healthWords[router.health]}
+                {...healthLook(router.health, router.inMaintenance)}
                 note={<TileNote router={router} />}
                 figure={router.latencyMs === null || router.health !== 'up' ? '–' : `${router.latencyMs} ms`}
                 series={router.latencies}

@@ -24,6 +24,11 @@ const noun = { one: 'device', many: 'devices' };
 const rowKey = (row: Device) => row.id;
 const rowLabel = (row: Device) => row.name;
 
+const markOf = ({ archivedAt, health, maintenance }: Device) => {
+  if (archivedAt !== null) return 'off';
+  return health.state === 'down' && maintenance === null ? 'bad' : undefined;
+};
+
 export function DevicesPage() {
   const place = useListPlace();
   const { view, look, setLook } = place;
@@ -70,7 +75,7 @@ export function DevicesPage() {
           {...place.table}
           sort={view.sort ?? { column: 'name', direction: 'asc' }}
           onOpen={openPage}
-          mark={(row) => (row.archivedAt !== null ? 'off' : row.health.state === 'down' ? 'bad' : undefined)}
+          mark={markOf}
           empty={{ sentence: 'Your routers, switches, access points and OLTs stand here.', action: add }}
           filterBar={
             <FilterBar

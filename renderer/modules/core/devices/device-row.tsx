@@ -4,7 +4,7 @@ import type { Column } from '#ui/DataTable.tsx';
 import { Duration } from '#ui/Duration.tsx';
 import { StatusPill } from '#ui/StatusPill.tsx';
 import { HealthPill, StagePill } from '../show/pills.tsx';
-import { healthWords, stageWords } from '../show/words.ts';
+import { healthLook, stageWords } from '../show/words.ts';
 
 /** "7.20.1 (stable)" without its channel. */
 const versionOf = ({ routerosVersion }: Device): string => routerosVersion?.split(' ')[0] ?? '';
@@ -22,7 +22,13 @@ export const deviceColumns: readonly Column<Device>[] = [
     sortable: true,
     fixed: true,
   },
-  { id: 'health', header: 'Health', phone: true, cell: (row) => <HealthPill state={row.health.state} />, width: 112 },
+  {
+    id: 'health',
+    header: 'Health',
+    phone: true,
+    cell: (row) => <HealthPill state={row.health.state} isWorkedOn={row.maintenance !== null} />,
+    width: 112,
+  },
   { id: 'stage', header: 'Stage', phone: true, cell: (row) => <StagePill stage={row.stage} quietLive />, width: 100 },
   { id: 'host', header: 'Address', cell: (row) => `${row.host}:${row.port}`, width: 160, mono: true, sortable: true },
   { id: 'sector', header: 'Sector', cell: (row) => row.sectorName ?? '', width: 120, quiet: true },
@@ -60,7 +66,7 @@ export const deviceColumns: readonly Column<Device>[] = [
 
 export const deviceCsv: readonly CsvColumn<Device>[] = [
   { id: 'name', header: 'Name', text: (row) => row.name },
-  { id: 'health', header: 'Health', text: (row) => healthWords[row.health.state].word },
+  { id: 'health', header: 'Health', text: (row) => healthLook(row.health.state, row.maintenance !== null).word },
   { id: 'stage', header: 'Stage', text: (row) => stageWords[row.stage].word },
   { id: 'host', header: 'Address', text: (row) => `${row.host}:${row.port}` },
   { id: 'sector', header: 'Sector', text: (row) => row.sectorName ?? '' },

@@ -1,7 +1,7 @@
 import type { Device, DeviceStage, Subscription } from '#contract/core.ts';
 import type { SubscriptionState } from '#contract/subscription-machine.ts';
 import { StatusPill } from '#ui/StatusPill.tsx';
-import { healthWords, stageWords, stateWords, truthWords } from './words.ts';
+import { healthLook, stageWords, stateWords, truthWords } from './words.ts';
 
 type Look = 'plain' | 'soft';
 
@@ -14,8 +14,15 @@ export const TruthPill = ({ network }: { network: Subscription['network'] }) => 
   <StatusPill {...truthWords[network.truth]} quiet={network.truth === 'verified'} title={network.note ?? undefined} />
 );
 
-export const HealthPill = ({ state, look }: { state: Device['health']['state']; look?: Look }) => (
-  <StatusPill {...healthWords[state]} look={look} />
+interface HealthPillProps {
+  state: Device['health']['state'];
+  /** In maintenance: whether it answers says nothing then. */
+  isWorkedOn?: boolean;
+  look?: Look;
+}
+
+export const HealthPill = ({ state, isWorkedOn = false, look }: HealthPillProps) => (
+  <StatusPill {...healthLook(state, isWorkedOn)} look={look} />
 );
 
 export const StagePill = ({ stage, quietLive = false }: { stage: DeviceStage; quietLive?: boolean }) => {

@@ -52,6 +52,10 @@ export const healthWords: Readonly<Record<'unknown' | 'up' | 'down', Word>> = {
   unknown: { word: 'not checked', meaning: 'off' },
 };
 
+/** Of a device that somebody works on it is said that they do, not whether it answers. */
+export const healthLook = (state: keyof typeof healthWords, isWorkedOn: boolean): Word =>
+  isWorkedOn ? { word: 'maintenance', meaning: 'waiting' } : healthWords[state];
+
 export const authWords: Readonly<Record<AuthMethod, string>> = {
   dhcp: 'DHCP',
   pppoe: 'PPPoE',

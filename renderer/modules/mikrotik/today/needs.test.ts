@@ -19,6 +19,7 @@ const router = (part: Partial<RouterTile>): RouterTile => ({
   waiting: 0,
   toApprove: 0,
   failed: 0,
+  inMaintenance: false,
   latencies: [],
   ...part,
 });
@@ -28,7 +29,12 @@ const said = (rows: readonly { figure?: unknown; sentence: string }[]) =>
 
 test('a down router and what waits on others is counted and named', () => {
   const rows = needsOfRouters(
-    [router({ health: 'down', name: 'edge' }), router({ toApprove: 2, failed: 1 }), router({ toApprove: 3 })],
+    [
+      router({ health: 'down', name: 'bench', inMaintenance: true }),
+      router({ health: 'down', name: 'edge' }),
+      router({ toApprove: 2, failed: 1 }),
+      router({ toApprove: 3 }),
+    ],
     as('noc'),
   );
   expect(said(rows)).toEqual([

@@ -69,7 +69,7 @@ const someNames = (names: readonly string[]): string =>
 
 /** Routers that are down, and changes that wait for someone of this role. */
 export function needsOfRouters(routers: readonly RouterTile[], may: May): BoardRow[] {
-  const down = routers.filter(({ health }) => health === 'down');
+  const down = routers.filter(({ health, inMaintenance }) => health === 'down' && !inMaintenance);
   const failing = routers.filter(({ failed }) => failed > 0);
   const asking = routers.filter(({ toApprove }) => toApprove > 0);
   const failed = sum(failing, (router) => router.failed);

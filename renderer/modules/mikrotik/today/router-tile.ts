@@ -1,8 +1,9 @@
 import type { RouterTile } from '#contract/mikrotik.ts';
 import type { BoardCounter } from '#ui/BoardTile.tsx';
-import { healthWords, type Word } from '../../core/show/words.ts';
+import { healthLook, type Word } from '../../core/show/words.ts';
 
-export const tileLook = ({ health }: Pick<RouterTile, 'health'>): Word => healthWords[health];
+export const tileLook = ({ health, inMaintenance }: Pick<RouterTile, 'health' | 'inMaintenance'>): Word =>
+  healthLook(health, inMaintenance);
 
 /** The one figure to read from across the room: how fast it answers, when it does. */
 export const figureOf = ({ health, latencyMs }: Pick<RouterTile, 'health' | 'latencyMs'>): string => {

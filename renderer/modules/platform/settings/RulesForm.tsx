@@ -3,10 +3,12 @@ import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, refusalOf } from '#app/client.ts';
 import { useMay } from '#app/session.ts';
+import { refusedTogether } from '#contract/settings-together.ts';
 import { FieldGroup, Form, useForm } from '#ui/Form.tsx';
 import { tellDone, tellProblem } from '#ui/toast.ts';
 import { RuleField } from './RuleField.tsx';
-import { changesInWords, type Rule, type RuleValue } from './rules.ts';
+import { chapterOf, helpOf } from './rule-words.ts';
+import { changesInWords, isMissing, type Rule, type RuleValue } from './rules.ts';
 
 interface RulesFormProps {
   rules: readonly Rule[];
@@ -28,7 +30,8 @@ export function RulesForm({ rules, onUndone }: RulesFormProps) {
     validate: Object.fromEntries(
       rules.map((rule) => [
         rule.key,
-        (value: RuleValue | null) => (value === null || value === '' ? `${rule.label}: ${rule.rule}` : undefined),
+        (value: RuleValue | null, all: Values) =>
+          isMissing(rule, value) ? `${rule.label}: ${rule.rule}` : problemTogether(rule.key, all),
       ]),
     ),
     onSubmit: async (values) => {
@@ -58,7 +61,7 @@ export function RulesForm({ rules, onUndone }: RulesFormProps) {
     shouldBlockFn: () => form.dirty && !window.confirm('Leave without saving the rules?'),
     enableBeforeUnload: false,
   });
-  const groups = [...new Set(rules.map(({ group }) => group))];
+  const chapters = [...Map.groupBy(rules, chapterOf)];
   return (
     <Form
       label="Rules"
@@ -66,17 +69,26 @@ export function RulesForm({ rules, onUndone }: RulesFormProps) {
       submit="Save rules"
       {...(mayWrite ? {} : { refused: 'Rules are changed by an admin.' })}
     >
-      {groups.map((group) => (
-        <FieldGroup key={group} title={group} columns={3}>
-          {rules
-            .filter((rule) => rule.group === group)
-            .map((rule) => (
-              <RuleField key={rule.key} rule={rule} disabled={!mayWrite} {...form.field(rule.key)} />
-            ))}
+      {chapters.map(([chapter, ofChapter]) => (
+        <FieldGroup key={chapter} title={chapter} columns={ofChapter.some(({ key }) => helpOf(key)) ? 2 : 3}>
+          {ofChapter.map((rule) => (
+            <RuleField key={rule.key} rule={rule} disabled={!mayWrite} {...form.field(rule.key)} />
+          ))}
         </FieldGroup>
       ))}
     </Form>
   );
+}
+
+const textOf = (value: RuleValue | null | undefined): string => (value == null ? '' : String(value).trim());
+
+/** What the server would refuse of rules that belong together, said while they are typed. */
+function problemTogether(key: string, all: Values): string | undefined {
+  const problems: Readonly<Record<string, string | undefined>> = refusedTogether({
+    'network.quietFrom': textOf(all['network.quietFrom']),
+    'network.quietUntil': textOf(all['network.quietUntil']),
+  });
+  return problems[key];
 }
 
 async function takeBack(before: Readonly<Record<string, RuleValue>>, onUndone: () => Promise<void>): Promise<void> {
