@@ -117,7 +117,7 @@ onBothStores((kind) => {
       expect(held[0]?.heldReason).toBe(
         'The batch was stopped: 20 of the first 20 changes were refused, and more than 20 % may not fail. Look at those, then approve or reject the rest.',
       );
-      expect(await isp.network.changes.held()).toMatchObject([{ by: 'failures', count: 40, routers: ['hill-1'] }]);
+      expect(await isp.network.changes.held()).toMatchObject([{ by: 'failures', count: 12, routers: ['hill-1'] }]);
       isp.router.put('/ip/dhcp-server', { name: 'ghost', interface: 'bridge', 'address-pool': 'lan-pool' });
       await isp.network.changes.approveBatch({ batchId: held[0]?.batchId ?? '' });
       await isp.work();
