@@ -97,3 +97,30 @@ describe('the history of a customer', () => {
     );
   });
 });
+
+describe('the history of a device', () => {
+  const told = (event: string, after: object) =>
+    storyOf(entry({ event, model: 'device', recordId: 'd1', after }), known);
+
+  it('tells how long it is out of service, and nothing twice', () => {
+    const maintenanceSince = '2026-11-22T10:00:00.000Z';
+    const until = told('device.maintenance_started', {
+      maintenanceSince,
+      maintenanceUntil: '2026-11-22T11:30:00.000Z',
+    });
+    expect(until).toMatchObject({ what: 'Taken out of service for 1 h 30 min', changes: [] });
+    const open = told('device.maintenance_started', { maintenanceSince, maintenanceUntil: null });
+    expect(open.what).toBe('Taken out of service until somebody ends it');
+  });
+
+  it('tells what the brake stopped, and rows that may differ', () => {
+    expect(told('network.brake_pulled', { held: 12 }).what).toBe('The brake stopped 12 changes');
+    expect(told('drift.ignored', { rows: ['/queue/simple c-1'], count: 1, until: '2026-12-01' }).what).toBe(
+      '/queue/simple c-1 may differ from the books until 1 Dec 2026',
+    );
+  });
+
+  it('says why a router did not take its preparation', () => {
+    expect(told('preparation.failed', { problem: 'Not enough permissions.' }).why).toBe('Not enough permissions.');
+  });
+});

@@ -3,7 +3,8 @@ import type { Meaning } from '#ui/meaning.ts';
 import { formatCoordinates } from '#ui/parse/coordinates.ts';
 import { sentenceCase } from '../show/words.ts';
 import { type Known, labelOf, valueInWords } from './field-words.ts';
-import { type Fields, tellings } from './tellings.ts';
+import type { Fields } from './telling.ts';
+import { tellings } from './tellings.ts';
 
 /** A record that the words name. */
 export interface ReasonRef {
@@ -30,7 +31,16 @@ export interface Story {
 }
 
 /** Those whose sentence already says what changed. */
-const whole = new Set(['device.stage_changed', 'plan.price_changed', 'device.came_up', 'device.went_down']);
+const whole = new Set([
+  'device.stage_changed',
+  'plan.price_changed',
+  'device.came_up',
+  'device.went_down',
+  'device.maintenance_started',
+  'device.maintenance_ended',
+  'preparation.broken',
+  'preparation.mended',
+]);
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -78,7 +88,7 @@ export function storyOf(entry: AuditEntryView, known: Known): Story {
   const changes = whole.has(entry.event) ? [] : changesOf(before, after, known);
   const what = (telling?.say(name, after, known, before) ?? plainly(entry.event)).replace(/ {2,}/g, ' ').trim();
   // The router's answer repeats why it was asked, which stands one entry below.
-  const why = entry.event === 'network.failed' && typeof after.problem === 'string' ? after.problem : entry.why;
+  const why = entry.event.endsWith('.failed') && typeof after.problem === 'string' ? after.problem : entry.why;
   return {
     what,
     meaning: telling?.meaning ?? 'off',

@@ -1,29 +1,17 @@
 import { dayInWords } from '#app/show/Day.tsx';
 import { formatMoney } from '#kernel/money.ts';
-import type { Meaning } from '#ui/meaning.ts';
-import { serviceWords, stageWords } from '../show/words.ts';
+import { deviceTellings } from './device-tellings.ts';
 import type { Known } from './field-words.ts';
+import { routerTellings } from './router-tellings.ts';
+import { type Fields, type Telling, told } from './telling.ts';
 
-export type Fields = Readonly<Record<string, unknown>>;
-interface Telling {
-  readonly meaning: Meaning;
-  /** `name` is the record's: SUB-000123, INV-2026-000045. */
-  readonly say: (name: string, after: Fields, known: Known, before: Fields) => string;
-}
-
-const told = (meaning: Meaning, say: Telling['say']): Telling => ({ meaning, say });
 const amountOf = (after: Fields, field: string, { currency }: Known): string =>
   typeof after[field] === 'string' ? formatMoney(BigInt(after[field]), currency) : '';
 const dayOf = (value: unknown): string => (typeof value === 'string' ? dayInWords(value, 'en-GB') : 'a later day');
-const stageOf = (value: unknown): string =>
-  value === 'dry_run' || value === 'staged' || value === 'live' ? stageWords[value].word : 'another stage';
-
-const routerOf = (after: Fields): string => (typeof after.router === 'string' ? after.router : 'The router');
-const serviceOf = ({ networkService: seen }: Fields): string =>
-  seen === 'active' || seen === 'suspended' || seen === 'absent' ? serviceWords[seen].word : 'as the books say';
-
 /** Every event that these screens know, in words. */
 export const tellings: Readonly<Record<string, Telling>> = {
+  ...routerTellings,
+  ...deviceTellings,
   'customer.created': told('good', () => 'Added as a customer'),
   'customer.changed': told('off', () => 'The customer’s record was changed'),
   'customer.archived': told('off', () => 'Archived'),
@@ -44,21 +32,6 @@ export const tellings: Readonly<Record<string, Telling>> = {
       : `${name} costs what its plan costs again`,
   ),
   'subscription.password_shown': told('attention', (name) => `The PPPoE password of ${name} was looked at`),
-  'network.verified': told('good', (name, after) => `${routerOf(after)} confirmed: ${name} is ${serviceOf(after)}`),
-  'network.undone': told('attention', (name, after) => `${routerOf(after)} shows ${name} as it was before: undone`),
-  'network.failed': told('bad', (name, after) => `${routerOf(after)} did not take the change of ${name}`),
-  'network.drifted': told('attention', (name, after) => `${routerOf(after)} shows ${name} otherwise than the books`),
-  'session.disconnected': told('attention', (name, after) =>
-    name === ''
-      ? `The session of ${after.user ?? 'someone'} was dropped`
-      : `${name} was disconnected on ${routerOf(after)}`,
-  ),
-  'session.disconnect_unanswered': told(
-    'bad',
-    (name, after) =>
-      `${routerOf(after)} did not answer when ${name === '' ? 'a session' : name} was to be disconnected`,
-  ),
-  'network.push_asked': told('waiting', (name, after) => `${name} was pushed to ${after.router ?? 'its router'} again`),
   'invoice.posted': told(
     'waiting',
     (name, after, known) => `Invoice ${name} over ${amountOf(after, 'totalMinor', known)}`,
@@ -73,15 +46,6 @@ export const tellings: Readonly<Record<string, Telling>> = {
   'sector.created': told('good', () => 'The sector was added'),
   'sector.changed': told('off', () => 'The sector was changed'),
   'sector.archived': told('off', () => 'The sector was archived'),
-  'device.created': told('good', () => 'The device was added, in dry run'),
-  'device.changed': told('off', () => 'The device was changed'),
-  'device.archived': told('off', () => 'The device was archived'),
-  'device.stage_changed': told(
-    'attention',
-    (_name, after, _known, before) => `Stage: ${stageOf(before.stage)} → ${stageOf(after.stage)}`,
-  ),
-  'device.came_up': told('good', () => 'The device answers'),
-  'device.went_down': told('bad', () => 'The device does not answer'),
   'plan.created': told('good', () => 'The plan was added'),
   'plan.changed': told('off', () => 'The plan was changed'),
   'plan.price_changed': told(
