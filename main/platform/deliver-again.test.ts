@@ -71,8 +71,8 @@ onBothStores((kind) => {
   it('shows what was parked, newest first, and what it is about', async () => {
     const { platform, touched } = await withParked();
     expect(touched).toContain('parked_event');
-    await sql`insert into device (id, name, kind, host, port, security, api_user, encoding, stage, pppoe_suspend_mode,
-      dhcp_server, notes, health, created_at) values (${bad}, 'core-1', 'mikrotik', '10.0.0.1', 8728, 'plain', 'u', 'utf8',
+    await sql`insert into device (id, name, kind, host, port, transport, health_check, security, api_user, encoding, stage,
+      pppoe_suspend_mode, dhcp_server, notes, health, created_at) values (${bad}, 'core-1', 'mikrotik', '10.0.0.1', 8728, 'api', 'none', 'plain', 'u', 'utf8',
       'live', 'soft', '', '', 'unknown', ${platform.clock.now()})`.execute(platform.store.db);
     const first = await parkedEvents(platform.store.db, { ...page, limit: 1 });
     expect(first).toMatchObject({ items: [{ subscriber: 's', seq: 3, type: 'device.changed' }], total: 2 });
