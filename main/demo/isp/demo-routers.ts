@@ -57,12 +57,12 @@ function furnish(router: VirtualRouter, place: DemoRouter): void {
     'max-limit': '5M/5M',
     comment: 'do not touch',
   });
-  router.put('/ip/firewall/filter', {
-    chain: 'forward',
-    action: 'accept',
-    'connection-state': 'established,related',
-    comment: 'defconf',
-  });
+  const rules: Readonly<Record<string, string>>[] = [
+    { action: 'fasttrack-connection', 'connection-state': 'established,related', 'in-interface': 'ether1' },
+    { action: 'accept', 'connection-state': 'established,related' },
+    { action: 'drop', 'connection-state': 'invalid' },
+  ];
+  for (const rule of rules) router.put('/ip/firewall/filter', { chain: 'forward', comment: 'defconf', ...rule });
 }
 
 function wakeSubscribers(router: VirtualRouter, leases: readonly LeaseRequest[]): void {

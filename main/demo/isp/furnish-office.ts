@@ -35,6 +35,7 @@ export async function furnishOffice(client: Client, routers: readonly RunningRou
     });
     await client.core.devices.setStage({ id, stage: 'live', reason: 'the demo’s virtual router' });
     made.devices.set(place.name, id);
+    await prepare(client, id);
   }
   for (const plan of plans) {
     const { id } = await client.core.plans.create({
@@ -52,4 +53,10 @@ export async function furnishOffice(client: Client, routers: readonly RunningRou
     made.plans.set(plan.name, id);
   }
   return made;
+}
+
+/** Looks at the router and has its rows written, as whoever adds one does. */
+async function prepare({ mikrotik }: Client, id: string): Promise<void> {
+  const { check } = await mikrotik.preparation.check({ id });
+  if (check !== null) await mikrotik.preparation.approve({ id, planHash: check.planHash });
 }

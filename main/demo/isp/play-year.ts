@@ -178,7 +178,17 @@ export class YearPlay {
     const ours = router.rows('/queue/simple').filter(({ comment }) => comment?.startsWith('isp:'));
     for (const row of ours.slice(0, 2)) router.put('/queue/simple', { '.id': row['.id'] ?? '', 'max-limit': '1M/1M' });
     await noc.mikrotik.routers.compare({ id: idOf(ids.devices, 'pop-ijemo') });
+    await this.#breakPreparation(noc, ids);
     await this.#app.workOff();
+  }
+
+  /** Somebody looked for a fault and forgot a rule that was switched off. */
+  async #breakPreparation(noc: Client, ids: OfficeIds): Promise<void> {
+    const router = this.#routers.get('pop-ijemo');
+    const rules = router.rows('/ip/firewall/filter');
+    const reject = rules.find(({ comment }) => comment === 'isp:prepare:reject');
+    if (reject?.['.id'] !== undefined) router.put('/ip/firewall/filter', { '.id': reject['.id'], disabled: 'yes' });
+    for (const id of ids.devices.values()) await noc.mikrotik.preparation.check({ id });
   }
 
   #wakeSubscribers(): void {

@@ -46,6 +46,11 @@ export const mikrotikRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/devices/$id/preparation',
+    component: lazyRouteComponent(() => import('./preparation/PreparationPage.tsx'), 'PreparationPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/takeovers',
     validateSearch: listAddress([]),
     component: lazyRouteComponent(() => import('./takeover/TakeoversPage.tsx'), 'TakeoversPage'),

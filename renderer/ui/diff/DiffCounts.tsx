@@ -5,9 +5,10 @@ export const signs: Readonly<Record<DiffSign, { glyph: string; word: string }>> 
   add: { glyph: '+', word: 'added' },
   change: { glyph: '~', word: 'changed' },
   remove: { glyph: '−', word: 'removed' },
+  move: { glyph: '↕', word: 'moved' },
 };
 
-const order: readonly DiffSign[] = ['add', 'change', 'remove'];
+const order: readonly DiffSign[] = ['add', 'change', 'move', 'remove'];
 
 /** "+3 ~12 −1", spoken as "3 added, 12 changed, 1 removed"; with `words` it is also written so. */
 export function DiffCounts({ counts, words = false }: { counts: Counts; words?: boolean }) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Progress } from '../RowProgress.tsx';
 
-export type DiffSign = 'add' | 'change' | 'remove';
+/** move: it goes to another place in its list, and stays what it is. */
+export type DiffSign = 'add' | 'change' | 'remove' | 'move';
 
 export interface DiffField {
   readonly name: string;
@@ -48,7 +49,7 @@ export interface DiffGroup {
 export type DiffCounts = Readonly<Record<DiffSign, number>>;
 
 export function countSigns(rows: readonly DiffRow[]): DiffCounts {
-  const counts = { add: 0, change: 0, remove: 0 };
+  const counts = { add: 0, change: 0, remove: 0, move: 0 };
   for (const row of rows) counts[row.sign] += 1;
   return counts;
 }

@@ -23,7 +23,7 @@ import { DeviceServices } from './DeviceServices.tsx';
 import { deviceKindWords, suspendModeWords, wayOf } from './device-words.ts';
 import { fingerprintInPairs } from './fingerprint.ts';
 import { MaintenanceNotice } from './MaintenanceNotice.tsx';
-import { Preparation } from './Preparation.tsx';
+import { Preparation, PreparationNotice } from './Preparation.tsx';
 import { deviceQuery } from './queries.ts';
 import { RouterWarnings } from './RouterWarnings.tsx';
 import { SessionsLink } from './SessionsLink.tsx';
@@ -121,6 +121,7 @@ function Whole({ device }: { device: Device }) {
           <>
             <MaintenanceNotice device={device} />
             {isRouter && device.stage !== 'live' && <StageNotice device={device} />}
+            {isRouter && device.archivedAt === null && <PreparationNotice device={device} />}
             {isRouter && <RouterWarnings device={device} check={check} />}
             <DeviceHealth device={device} />
             <DeviceServices device={device} />

@@ -1,6 +1,6 @@
 import type { RunPreview } from '#contract/billing.ts';
 import type { ServicesBoard } from '#contract/core.ts';
-import type { DriftRouter, HeldBatch, RouterTile } from '#contract/mikrotik.ts';
+import type { DriftRouter, HeldBatch, PreparationNeed, RouterTile } from '#contract/mikrotik.ts';
 import type { Permission } from '#contract/permissions.ts';
 import { counted } from '../../core/show/words.ts';
 import { batchPath } from '../changes/change-words.ts';
@@ -210,4 +210,24 @@ export function needsOfOffice({ jobs, parkedEvents, secrets, automation }: Offic
       path: '/settings',
     },
   ]);
+}
+
+/** Routers that let suspended customers through: one says why, several say who. */
+export function needsOfPreparation(routers: readonly PreparationNeed[]): BoardRow[] {
+  const [first] = routers;
+  if (first === undefined) return [];
+  const isOne = routers.length === 1;
+  const suspended = routers.reduce((total, router) => total + router.suspended, 0);
+  return [
+    {
+      id: 'unblocked',
+      figure: routers.length,
+      sentence: isOne ? first.sentence : 'routers would not block suspended customers',
+      note: isOne
+        ? `${counted(suspended, 'suspended service')} on it`
+        : `${routers.map(({ deviceName }) => deviceName).join(', ')}: ${counted(suspended, 'suspended service')}`,
+      meaning: 'bad',
+      path: `/devices/${first.deviceId}/preparation`,
+    },
+  ];
 }

@@ -9,6 +9,7 @@ import {
   needsOfHeld,
   needsOfMoney,
   needsOfOffice,
+  needsOfPreparation,
   needsOfPreview,
   needsOfRouters,
   needsOfServices,
@@ -34,6 +35,10 @@ export function useNeeds(): Needs {
   const seesMoney = may('money.read');
   const routers = useQuery({ ...api.mikrotik.board.routers.queryOptions(), enabled: may('network.read') });
   const drift = useQuery({ ...api.mikrotik.drift.board.queryOptions(), enabled: may('network.read') });
+  const preparation = useQuery({
+    ...api.mikrotik.preparation.board.queryOptions(),
+    enabled: may('network.read'),
+  });
   const held = useQuery({ ...api.mikrotik.changes.held.queryOptions(), enabled: may('changes.approve') });
   const services = useQuery({ ...api.core.board.summary.queryOptions(), enabled: may('customers.read') });
   const money = useQuery({ ...api.billing.board.money.queryOptions(), enabled: seesMoney });
@@ -43,6 +48,7 @@ export function useNeeds(): Needs {
   const sources = [
     read('What was stopped', held, (batches) => needsOfHeld(batches, may)),
     read('The routers', routers, (tiles) => needsOfRouters(tiles, may)),
+    read('The preparation of routers', preparation, needsOfPreparation),
     read('The drift board', drift, needsOfDrift),
     read('The services', services, (board) => needsOfServices(board, may)),
     read('The bills', money, needsOfMoney),

@@ -18,7 +18,12 @@ interface AuditDetailProps {
   onRecord: () => void;
 }
 
-const titles = { add: 'With', change: 'What became another', remove: 'What was there before' } as const;
+const titles = {
+  add: 'With',
+  change: 'What became another',
+  remove: 'What was there before',
+  move: 'What moved',
+} as const;
 
 export function AuditDetail({ entry, onRecord }: AuditDetailProps) {
   const { currency } = useCompany();

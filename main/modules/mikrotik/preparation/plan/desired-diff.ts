@@ -33,7 +33,7 @@ export function differences(
 
 /** These fields as the row shows them. */
 export const shownOf = (row: RouterRow, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, row[name] ?? '']));
+  Object.fromEntries(names.map((name) => [name, name === 'disabled' ? canonical(name, row[name]) : (row[name] ?? '')]));
 
 /** What the router tells of a row and nobody can write. */
 const TOLD = new Set(['.id', 'dynamic', 'invalid', 'bytes', 'packets', 'creation-time', 'hits', 'default']);

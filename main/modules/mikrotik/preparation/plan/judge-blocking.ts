@@ -52,12 +52,7 @@ export function judgeBlocking(groups: readonly Group[], { rows }: RouterTables):
     const isOurs = reject !== undefined && blocksSuspended(reject);
     return {
       blocks: false,
-      problem: isOurs
-        ? `${startsSentence(ruleByName(rule))} stands above ours, ${effect}.`
-        : `${whyOurs(reject)} ${startsSentence(ruleByName(rule))} decides: ${effect}.`.replace(
-            ': so that',
-            ', so that',
-          ),
+      problem: isOurs ? `${startsSentence(ruleByName(rule))} stands above ours, ${effect}.` : whyOurs(reject),
     };
   }
   return { blocks: false, problem: whyOurs(reject) };

@@ -156,7 +156,7 @@ describe('rows of ours that somebody changed', () => {
       {
         sign: '~',
         what: 'reject',
-        before: { disabled: 'true', protocol: 'tcp' },
+        before: { disabled: 'yes', protocol: 'tcp' },
         after: { disabled: 'no', protocol: '' },
       },
     ]);

@@ -46,6 +46,13 @@ function reasonToMove(menu: readonly RouterRow[], { path, chain }: Group, place:
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} stands above ours, ${effect}.`;
 }
 
+function reasonToChange(after: Readonly<Record<string, string>>, reason: string): string {
+  if (after.disabled !== undefined) return `It was disabled on the router. ${reason}`;
+  return Object.values(after).includes('')
+    ? `On the router it was narrowed down to part of the traffic. ${reason}`
+    : reason;
+}
+
 /** The rule of somebody else that follows: where an undo puts a row back. */
 function standing(menu: readonly RouterRow[], row: RouterRow, ours: ReadonlySet<RouterRow | undefined>) {
   const at = menu.indexOf(row);
@@ -69,7 +76,19 @@ function stepsOf(menu: readonly RouterRow[], group: Group, { desired, existing }
   const change: Step[] =
     names.length === 0
       ? []
-      : [{ path, what, naturalKey, sign: '~', id, before: shownOf(existing, names), after, ...nowhere, reason }];
+      : [
+          {
+            path,
+            what,
+            naturalKey,
+            sign: '~',
+            id,
+            before: shownOf(existing, names),
+            after,
+            ...nowhere,
+            reason: reasonToChange(after, reason),
+          },
+        ];
   if (place.kind === 'stays') return change;
   const move = { path, what, naturalKey, sign: '>' as const, id, before: null, after: null };
   return [...change, { ...move, above, ...standing(menu, existing, ours), reason: reasonToMove(menu, group, place) }];
