@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
-const answerOf = (
+/** What the office answers to the page's own session, asked for as its screens do. */
+export const answerOf = (
   page: Page,
   procedure: string,
   input: object,

@@ -49,7 +49,7 @@ test('what was stopped names its routers and leads to its batch', () => {
   const batch = { by: 'brake', count: 12, routers: ['hill-1'], requestedBy: 'daily run', wantedAt: '' } as const;
   const held = (...ids: string[]) => ids.map((batchId) => ({ ...batch, routers: [...batch.routers], batchId }));
   const [first] = needsOfHeld(held('b1'), as('noc'));
-  expect(`${first?.figure} ${first?.sentence}`).toBe('12 changes on hill-1 stopped by the brake, wait for you');
+  expect(`${first?.figure} ${first?.sentence}`).toBe('12 changes on hill-1 wait for you: stopped by the brake');
   expect(first?.path).toBe('/changes?batch=b1');
   expect(needsOfHeld(held('b1'), as('auditor'))).toEqual([]);
   expect(said(needsOfHeld(held('b1', 'b2', 'b3', 'b4'), as('noc')))[2]).toBe(
@@ -57,7 +57,7 @@ test('what was stopped names its routers and leads to its batch', () => {
   );
   const failed = { ...batch, batchId: 'b', by: 'failures' as const, count: 1, routers: ['a', 'b', 'c', 'd'] };
   expect(said(needsOfHeld([failed], as('admin')))).toEqual([
-    '1 change on a, b and 2 more stopped after failures, waits for you',
+    '1 change on a, b and 2 more waits for you: stopped after failures',
   ]);
 });
 

@@ -44,7 +44,7 @@ export function needsOfHeld(held: readonly HeldBatch[], may: May): BoardRow[] {
       return {
         id: `held ${batchId} ${by}`,
         figure: count,
-        sentence: `${plural(count, 'change', 'changes')} on ${someNames(routers)} ${why}, ${plural(count, 'waits', 'wait')} for you`,
+        sentence: `${plural(count, 'change', 'changes')} on ${someNames(routers)} ${plural(count, 'waits', 'wait')} for you: ${why}`,
         note: `wanted by ${requestedBy}`,
         meaning: 'bad',
         path: batchPath(batchId),
