@@ -170,6 +170,38 @@ onBothStores((kind) => {
     expect(blocked(isp)).toBe(1);
   });
 
+  it('with four eyes, neither a token nor a router set to live lets a planned change through', async () => {
+    const { isp, ids } = await ispWith(kind, 1, { settings: { 'network.approvalBy': 'another' } });
+    await isp.core.devices.setStage({ id: isp.deviceId, stage: 'staged', reason });
+    await change(isp, 'suspend', ids, actorWith('noc', isp.platform));
+    const [planned] = (await isp.changes()).filter(({ state }) => state === 'planned');
+    const token: Actor = { ...actorWith('admin', isp.platform), kind: 'token' };
+    const script = createRouterClient(mikrotikHandlers, { context: contextOf(isp.platform, token) });
+    await expect(script.changes.approve({ ids: [planned?.id ?? ''] })).rejects.toThrow(
+      'a person signed in, not a token',
+    );
+    await isp.core.devices.setStage({ id: isp.deviceId, stage: 'live', reason });
+    await isp.work();
+    expect(blocked(isp)).toBe(0);
+    const admin = mikrotikClient(isp.platform, 'admin');
+    expect(await admin.changes.approve({ ids: [planned?.id ?? ''] })).toEqual({ approved: 1 });
+    await isp.work();
+    expect(blocked(isp)).toBe(1);
+  });
+
+  it('a script that cuts off one after the other is braked like any run', async () => {
+    const { isp, ids } = await ispWith(kind, 16);
+    for (const [at, id] of ids.slice(0, 12).entries()) {
+      await change(isp, 'suspend', [id], {
+        ...actorWith('billing', isp.platform),
+        kind: 'token',
+        requestId: `one ${at}`,
+      });
+    }
+    expect(blocked(isp)).toBe(9);
+    expect((await isp.changes()).filter(({ state }) => state === 'planned')).toHaveLength(3);
+  });
+
   it('in quiet hours nobody is cut off by the house itself; who is reconnected is not kept waiting', async () => {
     const { isp, ids } = await ispWith(kind, 3);
     isp.platform.clock.setTo('2026-01-02T23:00:00.000Z');

@@ -12,9 +12,12 @@ export interface Approvable {
 
 /** Who asks, and the company's setting of four eyes. */
 export interface Approver {
-  readonly actor: Pick<Actor, 'id'>;
+  readonly actor: Pick<Actor, 'id' | 'kind'>;
   readonly by: Settings['network.approvalBy'];
 }
+
+const TOKEN =
+  'Changes are approved by somebody else than who wanted them here (Settings, Network): a person signed in, not a token.';
 
 const OWN =
   'You wanted this yourself, and changes are approved by somebody else here (Settings, Network). Ask a colleague.';
@@ -30,6 +33,7 @@ export function whyNotApprove(change: Approvable, approver: Approver): string | 
   if (stage === 'dry_run') {
     return `${deviceName} is in dry run: its changes are only shown. Set it to staged or live to have them written.`;
   }
+  if (approver.by === 'another' && approver.actor.kind !== 'staff') return TOKEN;
   return isOwn(change, approver) ? OWN : null;
 }
 

@@ -51,7 +51,7 @@ async function readServices(tx: WriteTx, ids: readonly Id[]) {
     .selectFrom('subscription')
     .leftJoin('auditLog as last', (join) => join.on('last.seq', '=', lastWord))
     .select(['subscription.id', 'subscription.deviceId', 'subscription.state'])
-    .select(['last.actorName', 'last.actorId', 'last.requestId'])
+    .select(['last.actorName', 'last.actorId', 'last.actorKind', 'last.requestId'])
     .where('subscription.id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -85,9 +85,9 @@ async function planAll(tx: WriteTx, wishes: readonly Wish[]): Promise<void> {
     const router = routers.get(deviceId);
     if (router === undefined) return [];
     const { subscriptionId, reason, ref } = heard;
-    const { actorName, actorId, requestId } = service;
+    const { actorName, actorId, actorKind, requestId } = service;
     const requestedBy = actorName ?? tx.actor.name;
-    const onBehalfOf = { id: actorId, requestId: requestId ?? tx.actor.requestId };
+    const onBehalfOf = { id: actorKind === 'staff' ? actorId : null, requestId: requestId ?? tx.actor.requestId };
     const isRouterOfService = service.deviceId === deviceId;
     const isDryRun = router.stage === 'dry_run';
     return [{ deviceId, subscriptionId, action, reason, ref, requestedBy, onBehalfOf, isRouterOfService, isDryRun }];

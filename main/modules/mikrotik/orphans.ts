@@ -21,6 +21,10 @@ function reported(tx: WriteTx, device: Device, view: RouterView, service: Servic
   return [{ subscriptionId: service.id, service: serviceSeen(service, view), readAt: tx.now, truth: 'drifted', note }];
 }
 
+/** A copied configuration, or a box that took another's place: nobody knows yet what these rows do there. */
+const neverServed = ({ name }: Device): string =>
+  `Rows of it were found on ${name}, which never served it. Look whether somebody is connected by them before they are removed.`;
+
 export interface SettledOrphans {
   readonly updates: readonly NetworkTruthUpdate[];
   readonly wanted: readonly WantedChange[];
@@ -53,6 +57,7 @@ export async function settleOrphans(
         requestedBy: 'Lastmile',
         isRouterOfService: false,
         isDryRun: device.stage === 'dry_run',
+        ...(newest(place) === undefined ? { heldReason: neverServed(device) } : {}),
       })),
   };
 }

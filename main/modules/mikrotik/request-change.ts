@@ -3,6 +3,7 @@ import { insertRows } from '#db/insert-rows.ts';
 import { toJsonColumn } from '#db/store-values.ts';
 import type { Id } from '#kernel/ids.ts';
 import { type NetworkTruthUpdate, recordNetworkTruth } from '#modules/core/index.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { ReasonRef } from '#platform/event-types.ts';
 import { takeNumbers } from '#platform/numbers.ts';
 import type { WriteTx } from '#platform/write.ts';
@@ -19,6 +20,8 @@ export interface WantedChange {
   /** Where it is not the actor of the transaction who wants it: who does, and the request of the audit that it came with. */
   readonly onBehalfOf?: { readonly id: Id | null; readonly requestId: string };
   readonly undoOf?: Id;
+  /** Why a person is asked before it is written, even on a live router. */
+  readonly heldReason?: string;
   /** Whether the router is the one that the books name for the service now. */
   readonly isRouterOfService: boolean;
   readonly isDryRun: boolean;
@@ -58,6 +61,9 @@ const isSame = (newest: Newest | undefined, wanted: WantedChange): newest is New
   newest.action === wanted.action &&
   newest.reason === wanted.reason;
 
+/** A token is a script: it has looked at nobody. */
+const personOf = ({ kind, id }: Actor): Id | null => (kind === 'staff' ? id : null);
+
 interface NewChange {
   readonly id: Id;
   readonly wanted: WantedChange;
@@ -76,7 +82,7 @@ async function insertChanges(tx: WriteTx, added: readonly NewChange[]): Promise<
     reasonRefJson: wanted.ref === null ? null : toJsonColumn(wanted.ref),
     batchId: (wanted.onBehalfOf ?? tx.actor).requestId,
     effect: null,
-    heldReason: null,
+    heldReason: wanted.heldReason ?? null,
     planHash: null,
     plannedAt: null,
     approvedBy: null,
@@ -88,7 +94,7 @@ async function insertChanges(tx: WriteTx, added: readonly NewChange[]): Promise<
     lastError: null,
     undoOf: wanted.undoOf ?? null,
     requestedBy: wanted.requestedBy,
-    requestedById: (wanted.onBehalfOf ?? tx.actor).id,
+    requestedById: wanted.onBehalfOf === undefined ? personOf(tx.actor) : wanted.onBehalfOf.id,
     createdAt: tx.now,
     settledAt: null,
   }));

@@ -32,6 +32,8 @@ function sentence(cuts: number, { routerName, served, cutLately }: Reach, { perc
   const all = served + cutLately;
   const share = Math.round(((cuts + cutLately) * 100) / Math.max(1, all));
   const lately = cutLately === 0 ? '' : `, after ${cutLately} within the last hour`;
+  if (all === 0)
+    return `This is one of ${cuts} services whose rows ${routerName} would lose${lately}, though the books have none there. Look at them, then approve or reject.`;
   return `This is one of ${cuts} services that ${routerName} would cut off now${lately}: ${share} % of its ${all}, more than the ${percent} % that go by themselves. Look at them, then approve or reject.`;
 }
 

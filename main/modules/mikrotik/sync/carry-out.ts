@@ -6,7 +6,8 @@ import { inChunks } from '../chunks.ts';
 import type { ManagedPath } from '../plan/menus.ts';
 import { isSession } from '../plan/planned-row.ts';
 import { isWithin, mergeRecorded } from '../plan/recorded-row.ts';
-import { dropSessions } from '../router/drop-sessions.ts';
+import type { Drop } from '../plan/session-menus.ts';
+import { dropSessions, stillOnline } from '../router/drop-sessions.ts';
 import { readTables } from '../router/read-tables.ts';
 import { isRouterWide, isStale, rowRefusal } from '../router/refusal-sentences.ts';
 import type { Refused } from '../router/write-rows.ts';
@@ -36,6 +37,9 @@ interface Results {
 const unlike = ({ change }: ChangePlan): string =>
   `The router took the change for ${change.service.code} but shows something else when it is read back. Look at it on the router, then retry.`;
 
+const keepsOnline = ({ change }: ChangePlan): string =>
+  `The router says that it dropped the live session of ${change.service.code}, but the session goes on as it was. Drop it on the router, then retry.`;
+
 const unapproved = ({ change }: ChangePlan): string =>
   `The router changed while the change for ${change.service.code} was being written, and more is to be written than was approved. Retry it, look at the rows that are left, and approve them.`;
 
@@ -54,13 +58,19 @@ export interface Writing {
   readonly signal: AbortSignal;
 }
 
+interface Judging {
+  readonly work: OpenWork;
+  /** Sessions that the router said it dropped, and that go on. */
+  readonly online: ReadonlySet<Drop>;
+  readonly results: Results;
+}
+
 /** Judges one change by what was read back; answers it again when it has to be written once more. */
 function judgeRead(
   before: ChangePlan,
   now: ChangePlan,
   refused: Refused | undefined,
-  work: OpenWork,
-  results: Results,
+  { work, online, results }: Judging,
 ): ChangePlan[] {
   const { device } = work;
   const refusal =
@@ -70,6 +80,7 @@ function judgeRead(
     return [];
   }
   if (now.rows.every(isSession)) {
+    if ([...before.drops].some((drop) => online.has(drop))) return [{ ...now, drops: before.drops }];
     results.verified.push(now);
     return [];
   }
@@ -112,8 +123,9 @@ async function recordMore({ platform, actor, stage }: Writing, open: readonly Ch
 /** What the router took but could not be read back is said to be applied, and no more. */
 async function readBack({ platform, actor, router, work, menus }: Writing, written: readonly ChangePlan[]) {
   try {
-    await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
-    return await readTables(router, menus, work.found);
+    const dropped = await dropSessions(router, new Set(written.flatMap(({ drops }) => [...drops])));
+    const view = await readTables(router, menus, work.found);
+    return { view, online: stillOnline(dropped, view) };
   } catch (error) {
     if (error instanceof RouterError) {
       await inTransaction(platform, actor, (tx) => settleApplied(platform, tx, work.device, written));
@@ -138,7 +150,7 @@ async function writeAndReadBack(writing: Writing): Promise<Results> {
     results.written.push(...written);
     const hasWritten = new Set(written);
     open = open.map((plan) => (hasWritten.has(plan) ? withPasswordGiven(plan) : plan));
-    const view = await readBack(writing, written);
+    const { view, online } = await readBack(writing, written);
     const now = new Map(
       planChanges({ router: work.router, changes: open.map(({ change }) => change) }, view).map((plan) => [
         plan.change.id,
@@ -147,10 +159,18 @@ async function writeAndReadBack(writing: Writing): Promise<Results> {
     );
     open = open.flatMap((before) => {
       const after = now.get(before.change.id);
-      return after === undefined ? [] : judgeRead(before, after, refused.get(before.change.id), work, results);
+      return after === undefined
+        ? []
+        : judgeRead(before, after, refused.get(before.change.id), { work, online, results });
     });
   }
-  results.failed.push(...open.map((plan) => ({ plan, sentence: unlike(plan), row: null })));
+  results.failed.push(
+    ...open.map((plan) => ({
+      plan,
+      sentence: plan.rows.every(isSession) ? keepsOnline(plan) : unlike(plan),
+      row: null,
+    })),
+  );
   return results;
 }
 
