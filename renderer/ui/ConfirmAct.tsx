@@ -130,7 +130,10 @@ function ConfirmBody({
       )}
       <footer className={styles.foot}>
         {wayBack && <span className={styles.wayBack}>{wayBack}</span>}
-        <ActButton onClick={onClose}>Cancel</ActButton>
+        {/* The focus has to be within the form for Ctrl-Enter; of a dangerous act Enter alone is the way out. */}
+        <ActButton onClick={onClose} autoFocus={danger && typed === undefined && !children}>
+          Cancel
+        </ActButton>
         <ActButton
           type="submit"
           tone={danger ? 'danger' : 'primary'}

@@ -11,6 +11,10 @@ import { UndoBatch } from './UndoBatch.tsx';
 
 type Act = 'approve' | 'reject' | 'undo';
 
+/** How many, where it is not the whole that the title names. */
+const actOn = (act: string, some: number, { count }: ChangeBatch): string =>
+  some === 0 || some === count ? `${act}…` : `${act} ${some.toLocaleString('en-GB')}…`;
+
 /** One decision for all of it: a, r and u. What is not possible now is not offered. */
 export function BatchActs({ batch }: { batch: ChangeBatch }) {
   const may = useMay();
@@ -30,17 +34,17 @@ export function BatchActs({ batch }: { batch: ChangeBatch }) {
     <>
       {batch.undoable > 0 && (
         <ActButton icon={Undo2} keys="u" refused={refused} onClick={() => setAsked('undo')}>
-          {`Undo ${batch.undoable.toLocaleString('en-GB')}…`}
+          {actOn('Undo', batch.undoable, batch)}
         </ActButton>
       )}
       {batch.rejectable > 0 && (
         <ActButton icon={X} keys="r" refused={refused} onClick={() => setAsked('reject')}>
-          {`Reject ${batch.rejectable.toLocaleString('en-GB')}…`}
+          {actOn('Reject', batch.rejectable, batch)}
         </ActButton>
       )}
       {isAsking && (batch.asking.length > 0 || batch.approvable > 0) && (
         <ActButton tone="primary" icon={Check} keys="a" refused={whyNotApprove} onClick={() => setAsked('approve')}>
-          {batch.approvable > 0 ? `Approve ${batch.approvable.toLocaleString('en-GB')}…` : 'Approve…'}
+          {actOn('Approve', batch.approvable, batch)}
         </ActButton>
       )}
       {asked === 'approve' && <ApproveBatch batch={batch} onClose={close} />}
