@@ -40,7 +40,11 @@ export function PlanTab({ preparation, rows, removesExtras, onRemovesExtras }: P
           </ul>
         </Section>
       )}
-      <DiffSummary sentence={planInWords(shown?.rows ?? rows)} groups={groups} />
+      {groups.length === 0 ? (
+        <Section title="Plan">{planInWords(rows)}</Section>
+      ) : (
+        <DiffSummary sentence={planInWords(shown?.rows ?? rows)} groups={groups} />
+      )}
       {extras > 0 && shown === null && (
         <div className={styles.choice}>
           <Switch
