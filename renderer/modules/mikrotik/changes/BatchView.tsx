@@ -16,6 +16,7 @@ import {
   actionsInWords,
   effectsInWords,
   isUnderWay,
+  leftTitle,
   lookOfBatch,
   progressOfBatch,
   titleOfBatch,
@@ -35,6 +36,7 @@ export function BatchView({ batchId, place }: BatchViewProps) {
     return error === null ? <DetailSkeleton /> : <ScreenFailed error={error} reset={() => void refetch()} />;
   }
   const title = titleOfBatch(batch);
+  const left = leftTitle(batch);
   return (
     <article className={styles.view} aria-label={title}>
       <PageHeader
@@ -56,8 +58,8 @@ export function BatchView({ batchId, place }: BatchViewProps) {
       <Section title="Routers" note={batch.routers.length} flush>
         <BatchRouters batch={batch} place={place} />
       </Section>
-      {batch.left.length > 0 && batch.undoable > 0 && (
-        <Section title="What an undo leaves alone" flush>
+      {batch.left.length > 0 && left !== undefined && (
+        <Section title={left} flush>
           <ul className={styles.left}>
             {batch.left.map(({ why, count }) => (
               <li key={why}>
