@@ -130,10 +130,7 @@ function ConfirmBody({
       )}
       <footer className={styles.foot}>
         {wayBack && <span className={styles.wayBack}>{wayBack}</span>}
-        {/* The focus has to be within the form for Ctrl-Enter; of a dangerous act Enter alone is the way out. */}
-        <ActButton onClick={onClose} autoFocus={danger && typed === undefined && !children}>
-          Cancel
-        </ActButton>
+        <ActButton onClick={onClose}>Cancel</ActButton>
         <ActButton
           type="submit"
           tone={danger ? 'danger' : 'primary'}

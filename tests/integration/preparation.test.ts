@@ -128,7 +128,7 @@ onBothStores((kind) => {
     await isp.core.subscriptions.suspend({ id: service, reason });
     await isp.work();
     const before = await isp.network.preparation.check({ id: isp.deviceId });
-    expect(before.alarm).toBe('hill-1 is not prepared: 1 suspended customer keeps its service.');
+    expect(before.alarm).toBe('hill-1 was never prepared: 1 suspended customer keeps its service.');
     expect(before.check?.problem).toBe('The rule that rejects what suspended customers send is missing.');
     await prepare(isp);
     expect(comments(isp.router)).toEqual(['isp:prepare:accept', 'isp:prepare:reject', 'let all through']);

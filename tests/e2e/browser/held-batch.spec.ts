@@ -70,11 +70,11 @@ test.describe('a run that would cut off a whole street', () => {
       await expect(dialog.getByText(`${houses} customers lose service.`)).toBeVisible();
       await dialog.getByRole('button', { name: `Approve ${houses}` }).click();
       await onProfile('isp-suspended').toBe(houses);
-      await expect(page.getByRole('button', { name: 'Undo…' })).toBeVisible(onTheRouter);
+      await expect(page.getByRole('button', { name: `Undo ${houses}…` })).toBeVisible(onTheRouter);
     });
 
     await test.step('undone as one: the undo asks why, and is watched', async () => {
-      await press(page, 'Undo…');
+      await press(page, `Undo ${houses}…`);
       const dialog = page.getByRole('dialog', { name: `Undo ${houses} changes?` });
       await dialog.getByRole('button', { name: `Undo ${houses}` }).click();
       await expect(dialog.getByText('Say why, in a few words')).toBeVisible();

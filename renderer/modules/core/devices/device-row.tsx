@@ -27,7 +27,7 @@ export const deviceColumns: readonly Column<Device>[] = [
     header: 'Health',
     phone: true,
     cell: (row) => <HealthPill state={row.health.state} isWorkedOn={row.maintenance !== null} />,
-    width: 128,
+    width: 112,
   },
   { id: 'stage', header: 'Stage', phone: true, cell: (row) => <StagePill stage={row.stage} quietLive />, width: 100 },
   { id: 'host', header: 'Address', cell: (row) => `${row.host}:${row.port}`, width: 160, mono: true, sortable: true },

@@ -29,7 +29,7 @@ export function ApproveBatch({ batch, onClose }: BatchDialogProps) {
         key: id,
         what: name,
         how: maintenance === null ? 'now' : 'after its maintenance',
-        amount: approvable === batch.count ? changesCounted(count) : `of ${changesCounted(count)}`,
+        amount: `of ${changesCounted(count)}`,
       }))}
       {...(leftOut > 0
         ? { sums: [{ label: 'Not approved with them: approved already, your own, or in dry run', value: leftOut }] }

@@ -11,10 +11,6 @@ import { UndoBatch } from './UndoBatch.tsx';
 
 type Act = 'approve' | 'reject' | 'undo';
 
-/** How many, where it is not the whole that the title names. */
-const actOn = (act: string, some: number, { count }: ChangeBatch): string =>
-  some === 0 || some === count ? `${act}…` : `${act} ${some.toLocaleString('en-GB')}…`;
-
 /** One decision for all of it: a, r and u. What is not possible now is not offered. */
 export function BatchActs({ batch }: { batch: ChangeBatch }) {
   const may = useMay();
@@ -34,17 +30,17 @@ export function BatchActs({ batch }: { batch: ChangeBatch }) {
     <>
       {batch.undoable > 0 && (
         <ActButton icon={Undo2} keys="u" refused={refused} onClick={() => setAsked('undo')}>
-          {actOn('Undo', batch.undoable, batch)}
+          {`Undo ${batch.undoable.toLocaleString('en-GB')}…`}
         </ActButton>
       )}
       {batch.rejectable > 0 && (
         <ActButton icon={X} keys="r" refused={refused} onClick={() => setAsked('reject')}>
-          {actOn('Reject', batch.rejectable, batch)}
+          {`Reject ${batch.rejectable.toLocaleString('en-GB')}…`}
         </ActButton>
       )}
       {isAsking && (batch.asking.length > 0 || batch.approvable > 0) && (
         <ActButton tone="primary" icon={Check} keys="a" refused={whyNotApprove} onClick={() => setAsked('approve')}>
-          {actOn('Approve', batch.approvable, batch)}
+          {batch.approvable > 0 ? `Approve ${batch.approvable.toLocaleString('en-GB')}…` : 'Approve…'}
         </ActButton>
       )}
       {asked === 'approve' && <ApproveBatch batch={batch} onClose={close} />}

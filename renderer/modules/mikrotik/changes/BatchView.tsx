@@ -16,7 +16,6 @@ import {
   actionsInWords,
   effectsInWords,
   isUnderWay,
-  leftTitle,
   lookOfBatch,
   progressOfBatch,
   titleOfBatch,
@@ -36,7 +35,6 @@ export function BatchView({ batchId, place }: BatchViewProps) {
     return error === null ? <DetailSkeleton /> : <ScreenFailed error={error} reset={() => void refetch()} />;
   }
   const title = titleOfBatch(batch);
-  const left = leftTitle(batch);
   return (
     <article className={styles.view} aria-label={title}>
       <PageHeader
@@ -58,8 +56,8 @@ export function BatchView({ batchId, place }: BatchViewProps) {
       <Section title="Routers" note={batch.routers.length} flush>
         <BatchRouters batch={batch} place={place} />
       </Section>
-      {batch.left.length > 0 && left !== undefined && (
-        <Section title={left} flush>
+      {batch.left.length > 0 && batch.undoable > 0 && (
+        <Section title="What an undo leaves alone" flush>
           <ul className={styles.left}>
             {batch.left.map(({ why, count }) => (
               <li key={why}>

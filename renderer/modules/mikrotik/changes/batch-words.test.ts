@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectsInWords, isUnderWay, leftTitle, lookOfBatch, progressOfBatch, titleOfBatch } from './batch-words.ts';
+import { effectsInWords, isUnderWay, lookOfBatch, progressOfBatch, titleOfBatch } from './batch-words.ts';
 
 const batch = (states: Readonly<Record<string, number>>) => ({
   count: Object.values(states).reduce((sum, count) => sum + count, 0),
@@ -7,7 +7,6 @@ const batch = (states: Readonly<Record<string, number>>) => ({
     states[state] === undefined ? [] : [{ state, count: states[state] }],
   ),
   held: [],
-  asking: [],
 });
 
 test('what customers notice is said the gravest first', () => {
@@ -33,17 +32,8 @@ test('a batch that was stopped asks, whatever else goes on', () => {
   const held = [{ by: 'brake', why: '…', count: 2 } as const];
   expect(lookOfBatch({ ...batch({ planned: 2, applying: 4 }), held }).word).toBe('to approve');
   expect(lookOfBatch(batch({ applying: 4, verified: 2 })).word).toBe('being written');
-  expect(lookOfBatch({ ...batch({ planned: 2, verified: 4 }), asking: [{ effect: 'gains', count: 2 }] }).word).toBe(
-    'to approve',
-  );
   expect(lookOfBatch(batch({ failed: 2, verified: 9 })).word).toBe('2 failed');
   expect(lookOfBatch(batch({ rejected: 1, verified: 9 })).word).toBe('verified');
-});
-
-test('what an undo leaves is told once something was written', () => {
-  expect(leftTitle({ ...batch({ planned: 3 }), undoable: 0 })).toBeUndefined();
-  expect(leftTitle({ ...batch({ verified: 3 }), undoable: 2 })).toBe('What an undo leaves alone');
-  expect(leftTitle({ ...batch({ verified: 3 }), undoable: 0 })).toBe('Why it cannot be undone');
 });
 
 test('progress counts what is written, and not what waits for a person', () => {

@@ -27,21 +27,14 @@ export function progressOfBatch(batch: Counts): Progress {
 }
 
 /** How it stands as a whole, what needs a person first. */
-export function lookOfBatch(batch: Counts & Pick<ChangeBatch, 'held' | 'asking'>): Word {
+export function lookOfBatch(batch: Counts & Pick<ChangeBatch, 'held'>): Word {
   if (batch.held.length > 0) return { meaning: 'attention', word: 'to approve' };
   if (isWritten(batch)) return { meaning: 'waiting', word: 'being written' };
-  if (batch.asking.length > 0) return { meaning: 'waiting', word: 'to approve' };
   if (countOf(batch, 'planned') > 0) return changeWords.planned;
   if (countOf(batch, 'queued') > 0) return changeWords.queued;
   if (countOf(batch, 'failed') > 0) return { meaning: 'bad', word: `${countOf(batch, 'failed')} failed` };
   return changeWords[batch.states.toSorted((a, b) => b.count - a.count)[0]?.state ?? 'verified'];
 }
-
-/** What an undo of it leaves, or left: of a batch of which nothing was written there is nothing to say. */
-export const leftTitle = (batch: Counts & Pick<ChangeBatch, 'undoable'>): string | undefined => {
-  if (countOf(batch, 'verified') === 0) return undefined;
-  return batch.undoable > 0 ? 'What an undo leaves alone' : 'Why it cannot be undone';
-};
 
 /** In the order of a change's way. */
 export const statesInOrder = ({ states }: Counts): ChangeBatch['states'] =>

@@ -40,11 +40,7 @@ export function PlanTab({ preparation, rows, removesExtras, onRemovesExtras }: P
           </ul>
         </Section>
       )}
-      {groups.length === 0 ? (
-        <Section title="Plan">{planInWords(rows)}</Section>
-      ) : (
-        <DiffSummary sentence={planInWords(shown?.rows ?? rows)} groups={groups} />
-      )}
+      <DiffSummary sentence={planInWords(shown?.rows ?? rows)} groups={groups} />
       {extras > 0 && shown === null && (
         <div className={styles.choice}>
           <Switch

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RouterTile } from '#contract/mikrotik.ts';
 import { may, type StaffRole } from '#contract/permissions.ts';
-import { needsOfHeld, needsOfOffice, needsOfPreparation, needsOfRouters, needsOfServices } from './needs.ts';
+import { needsOfHeld, needsOfOffice, needsOfRouters, needsOfServices } from './needs.ts';
 
 const as = (role: StaffRole) => (permission: Parameters<typeof may>[1]) => may(role, permission);
 
@@ -94,30 +94,4 @@ test('an office in order needs nobody', () => {
   expect(said(needsOfOffice(parked, as('admin')))).toEqual(['2 events could not be delivered']);
   expect(needsOfOffice(parked, as('noc'))).toEqual([]);
   expect(needsOfRouters([router({})], as('admin'))).toEqual([]);
-});
-
-test('a router that lets suspended customers through says why; several are named', () => {
-  const open = (deviceName: string, suspended: number) => ({
-    deviceId: deviceName,
-    deviceName,
-    state: 'broken' as const,
-    suspended,
-    sentence: `${deviceName} would not block suspended customers: Our rule is disabled.`,
-  });
-  expect(needsOfPreparation([])).toEqual([]);
-  expect(needsOfPreparation([open('hill-1', 1)])).toMatchObject([
-    {
-      sentence: 'hill-1 would not block suspended customers: Our rule is disabled.',
-      note: '1 suspended service on it',
-      meaning: 'bad',
-      path: '/devices/hill-1/preparation',
-    },
-  ]);
-  expect(needsOfPreparation([open('hill-1', 1), open('hill-2', 3)])).toMatchObject([
-    {
-      figure: 2,
-      sentence: 'routers would not block suspended customers',
-      note: 'hill-1, hill-2: 4 suspended services',
-    },
-  ]);
 });
